@@ -19,6 +19,10 @@ public sealed class ReplayResponsibleAIFindings : Task
     /// <summary>The folder that stored paths starting with rules/ start from, absolute; empty when there are none.</summary>
     public string RulesRoot { get; set; } = "";
 
+    /// <summary>The project file, absolute: the place of what has no other.</summary>
+    [Required]
+    public string Project { get; set; } = "";
+
     /// <summary>advise or enforce.</summary>
     [Required]
     public string Mode { get; set; } = "";
@@ -101,5 +105,5 @@ public sealed class ReplayResponsibleAIFindings : Task
             $"{card}: {contradictions} {(contradictions == 1 ? "contradiction" : "contradictions")}, {toReview} to review, {notStated} {(notStated == 1 ? "fact" : "facts")} not stated");
 
     private void LogError(string code, string message) =>
-        Log.LogError(null, code, null, BuildRules.HelpLink(code), null, 0, 0, 0, 0, message);
+        Log.LogError(null, code, null, BuildRules.HelpLink(code), Project, 0, 0, 0, 0, message);
 }
