@@ -19,7 +19,7 @@ internal sealed record PackNames(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Lists);
 
 /// <summary>A named condition and what lint must know of it.</summary>
-internal sealed record NamedCondition(Named Condition, bool AsksProvided);
+internal sealed record NamedCondition(Named Condition, bool AsksProvided, bool UsesThreshold);
 
 /// <summary>Compiles conditions: checks every word against the schema once, so that judging a card only compares.</summary>
 internal sealed class ConditionParser(FindingList findings, PackNames names, ConditionRole role)
@@ -86,6 +86,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         if (names.Condition(name, scope.Document) is { } named)
         {
             AsksProvided |= named.AsksProvided;
+            UsesThreshold |= named.UsesThreshold;
             if (named.AsksProvided)
                 NoProvidedInWhen(yaml.Span);
             return named.Condition;
@@ -392,7 +393,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
 
         var raisingHelps = order is Comparison.LessOrSame or Comparison.Less ? 1 : -1;
         var tightening = (threshold.HigherIsStricter ? raisingHelps : -raisingHelps) * polarity;
-        if (tightening != (role == ConditionRole.When ? 1 : -1))
+        if (role != ConditionRole.Either && tightening != (role == ConditionRole.When ? 1 : -1))
             Lint($"A stricter {FindingList.Quote(name.Text)} would make this rule find less; turn the comparison around", name.Span);
         return new ThresholdOperand(name.Text);
     }
@@ -424,7 +425,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         if (path.Field.IsList)
             Wrong($"{FindingList.Quote(path.Key)} is a list. Say whether some, every or none of its entries must hold", at);
         else if (path.Field.Type is FieldType.Map or FieldType.Table)
-            Wrong($"{FindingList.Quote(path.Key)} holds keys of its own; name one, such as {FindingList.Quote(path.Key + "." + (path.Field.Fields.FirstOrDefault()?.Name ?? "…"))}", at);
+            Wrong($"{FindingList.Quote(path.Key)} holds keys of its own; name one, such as {FindingList.Quote(path.Key + "." + ((path.Field.Fields.Count > 0 ? path.Field.Fields[0].Name : "…")))}", at);
         else
             return true;
         return false;
@@ -455,18 +456,12 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
             return Conditions.Operand.None;
         switch (field.Type)
         {
-            case FieldType.Boolean when text is "true" or "false":
-                return text == "true";
-            case FieldType.Integer or FieldType.Number when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && !double.IsNaN(number) && !double.IsInfinity(number):
-                return number;
-            case FieldType.Date when DateInterval.TryParse(text, out var date):
-                return date;
             case FieldType.Boolean or FieldType.Integer or FieldType.Number or FieldType.Date:
-                return Wrong($"{FindingList.Quote(field.Name)} is {Noun(field)}, and {FindingList.Quote(text)} is none", scalar.Span) ?? (object?)null;
+                return ScalarParser.Parse(field.Type, text, out var expected) ?? Wrong($"{FindingList.Quote(text)} does not fit: here stands {expected}", scalar.Span);
             case FieldType.Enum when !field.Values.Contains(text):
-                return Wrong(Suggest($"{FindingList.Quote(field.Name)} never holds {FindingList.Quote(text)}. Allowed: {string.Join(", ", field.Values)}", text, field.Values), scalar.Span) ?? (object?)null;
+                return Wrong(Suggest($"{FindingList.Quote(field.Name)} never holds {FindingList.Quote(text)}. Allowed: {string.Join(", ", field.Values)}", text, field.Values), scalar.Span);
             case FieldType.Map or FieldType.Table or FieldType.Condition:
-                return Wrong($"{FindingList.Quote(field.Name)} holds keys of its own and no single value", scalar.Span) ?? (object?)null;
+                return Wrong($"{FindingList.Quote(field.Name)} holds keys of its own and no single value", scalar.Span);
             default:
                 return text;
         }

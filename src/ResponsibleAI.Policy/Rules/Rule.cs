@@ -46,6 +46,23 @@ public sealed record Rule
     /// <summary>Whether it asks a human instead of failing.</summary>
     public bool Asks => Review is not null;
 
+    /// <summary>The outcomes it can have, so far as its shape tells; its tests should show each.</summary>
+    public IReadOnlyList<Outcome> Possible
+    {
+        get
+        {
+            var possible = new List<Outcome>();
+            if (Require is not null)
+                possible.Add(Outcome.Pass);
+            if (When is not null)
+                possible.Add(Outcome.NotApplicable);
+            if (!(When ?? Require)!.IsTwoValued)
+                possible.Add(Outcome.NotStated);
+            possible.Add(Asks ? Outcome.NeedsReview : Outcome.Fail);
+            return possible;
+        }
+    }
+
     internal Effective? Effective { get; init; }
 
     internal FieldPath? ForEach { get; init; }

@@ -39,7 +39,7 @@ internal sealed record RuleScope(Field Field, string Key, string Name, int Depth
     {
         var path = fromKey.Length == 0 ? key : fromKey + "." + key;
         if (isDocument && key == "evidence" && from.Fields.Any(field => field.Name == "id"))
-            return new FieldStep(path, EvidenceSchema.Root) { Table = FactTable.Evidence, Reference = "id", ReferenceKey = path };
+            return new FieldStep(path, EvidenceSchema.Root) { Member = key, IsOwn = true, Table = FactTable.Evidence, Reference = "id" };
         if (from.Type != FieldType.Map)
             return Behind(from, key) is { } fact
                 ? new FieldStep(path, fact) { Table = Table(from.Type), Fact = key, ReferenceKey = fromKey }
@@ -53,7 +53,8 @@ internal sealed record RuleScope(Field Field, string Key, string Name, int Depth
             var referenceKey = reference.Name == from.Shorthand ? fromKey : $"{fromKey}.{reference.Name}";
             return new FieldStep(path, own ?? fact)
             {
-                Member = own?.Name,
+                Member = key,
+                IsOwn = own is not null,
                 Table = Table(reference.Type),
                 Reference = reference.Name,
                 Fact = key,
@@ -61,7 +62,7 @@ internal sealed record RuleScope(Field Field, string Key, string Name, int Depth
             };
         }
 
-        return own is null ? null : new FieldStep(path, own) { Member = key };
+        return own is null ? null : new FieldStep(path, own) { Member = key, IsOwn = true };
     }
 
     /// <summary>The keys that a path may go on with, for suggestions.</summary>

@@ -5,6 +5,9 @@ internal abstract class Condition
 {
     public abstract Truth Evaluate(Evaluation evaluation);
 
+    /// <summary>Whether it is never unknown.</summary>
+    public virtual bool IsTwoValued => false;
+
     /// <summary>Names the leaves that gave the condition this truth.</summary>
     public abstract void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves);
 
@@ -15,6 +18,8 @@ internal abstract class Condition
 /// <summary>Every part holds. Without parts it is true.</summary>
 internal sealed class All(IReadOnlyList<Condition> parts) : Condition
 {
+    public override bool IsTwoValued => parts.All(part => part.IsTwoValued);
+
     public override Truth Evaluate(Evaluation evaluation)
     {
         var result = Truth.True;
@@ -45,6 +50,8 @@ internal sealed class All(IReadOnlyList<Condition> parts) : Condition
 /// <summary>At least one part holds.</summary>
 internal sealed class Any(IReadOnlyList<Condition> parts) : Condition
 {
+    public override bool IsTwoValued => parts.All(part => part.IsTwoValued);
+
     public override Truth Evaluate(Evaluation evaluation)
     {
         var result = Truth.False;
@@ -75,6 +82,8 @@ internal sealed class Any(IReadOnlyList<Condition> parts) : Condition
 /// <summary>The part does not hold; what is unknown stays unknown.</summary>
 internal sealed class Not(Condition part) : Condition
 {
+    public override bool IsTwoValued => part.IsTwoValued;
+
     public override Truth Evaluate(Evaluation evaluation) => part.Evaluate(evaluation).Not();
 
     public override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves) => part.Explain(evaluation, truth.Not(), leaves);
@@ -86,6 +95,8 @@ internal sealed class Not(Condition part) : Condition
 internal sealed class Named(string name, Condition body) : Condition
 {
     public string Name { get; } = name;
+
+    public override bool IsTwoValued => body.IsTwoValued;
 
     public override Truth Evaluate(Evaluation evaluation) => evaluation.Once(this, body);
 

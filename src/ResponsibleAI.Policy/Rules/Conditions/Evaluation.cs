@@ -35,6 +35,9 @@ internal sealed class Evaluation
     /// <summary>The document has more entries than judgement may read; what was not read is unknown.</summary>
     public bool IsExhausted => entries > EntryLimit;
 
+    /// <summary>What every test of the policy is taken to be, when lint asks whether a rule could fail under some policy; unknown in earnest.</summary>
+    public Truth AssumedOfPolicy { get; init; } = Truth.Unknown;
+
     public Node? Element(int scope) => elements[scope];
 
     /// <summary>Where the document leads to the entry, when the entry itself stands in a table.</summary>

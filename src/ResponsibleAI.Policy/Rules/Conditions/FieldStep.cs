@@ -8,8 +8,11 @@ namespace ResponsibleAI.Policy.Rules.Conditions;
 /// <param name="Field">What the step leads to.</param>
 internal sealed record FieldStep(string Key, Field Field)
 {
-    /// <summary>The member of the map itself; null when only the table has it.</summary>
+    /// <summary>The member of the map itself. A rule's test may write there what a file can say only in the table.</summary>
     public string? Member { get; init; }
+
+    /// <summary>Whether the map's own schema has the member.</summary>
+    public bool IsOwn { get; init; }
 
     /// <summary>The table to walk on in; null for a plain member.</summary>
     public FactTable? Table { get; init; }
@@ -35,7 +38,7 @@ internal sealed record FieldStep(string Key, Field Field)
         var reference = (Reference is null ? node : (node as MapNode)?[Reference]) as ScalarNode;
         if (reference is null || Scalars.IsOpen(reference))
         {
-            missing = Member is null ? ReferenceKey : null;
+            missing = IsOwn ? null : ReferenceKey;
             return null;
         }
 

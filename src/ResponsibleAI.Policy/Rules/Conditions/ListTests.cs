@@ -195,13 +195,3 @@ internal sealed class CountBound(Comparison? comparison, Operand operand)
 
     private Truth Test(long count, object bound) => comparison is { } order ? Scalars.Compare(count, order, bound) : Scalars.Same(count, bound);
 }
-
-/// <summary>A single value among words: the test of an entry in a list of words.</summary>
-internal sealed class ItemIs(FieldPath item, OneOf words) : Condition
-{
-    public override Truth Evaluate(Evaluation evaluation) => words.Matches(item.Resolve(evaluation).Node);
-
-    public override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves) => words.Explain(evaluation, truth, leaves);
-
-    public override void Read(Evaluation evaluation, FactsRead facts) => words.Read(evaluation, facts);
-}

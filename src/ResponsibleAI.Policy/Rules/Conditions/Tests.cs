@@ -8,7 +8,8 @@ internal abstract class FieldTest(FieldPath path) : Condition
 {
     protected FieldPath Path { get; } = path;
 
-    public sealed override Truth Evaluate(Evaluation evaluation) => Test(evaluation, Path.Resolve(evaluation));
+    public sealed override Truth Evaluate(Evaluation evaluation) =>
+        Path.Root == PathRoot.Policy && evaluation.AssumedOfPolicy != Truth.Unknown ? evaluation.AssumedOfPolicy : Test(evaluation, Path.Resolve(evaluation));
 
     protected abstract Truth Test(Evaluation evaluation, in Resolution found);
 
@@ -49,6 +50,8 @@ internal sealed class Provided(FieldPath path, bool expected) : FieldTest(path)
 /// <summary>Was the key written? Two-valued.</summary>
 internal sealed class Stated(FieldPath path, bool expected) : FieldTest(path)
 {
+    public override bool IsTwoValued => true;
+
     protected override Truth Test(Evaluation evaluation, in Resolution found) =>
         Kleene.Of((found.Node is not null && !found.IsImplied) == expected);
 }
