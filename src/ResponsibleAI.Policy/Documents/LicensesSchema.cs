@@ -35,7 +35,7 @@ internal static class LicensesSchema
     public static Field Reading { get; } = Map("", "A reading of a license.", Facts);
 
     /// <summary>One row of the shipped table.</summary>
-    public static Field Entry { get; } = Map("licenses", "The licenses.", [License("id", "SPDX id.").Required(), .. Facts]).List();
+    public static Field Entry { get; } = Map("licenses", "The licenses.", [License("id", "SPDX id.").Required(), Text("aliases", "Names that other formats use.").List().EmptyWhenAbsent(), .. Facts]).List();
 
     public static Field Root { get; } = Map("", "Facts of licenses.", Schema(Id), Entry.Required());
 

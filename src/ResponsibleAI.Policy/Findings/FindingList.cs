@@ -18,11 +18,17 @@ internal sealed class FindingList(string path)
 
     public bool IsFull => findings.Count > Limit;
 
+    /// <summary>Something of the file was left out: not read, or not allowed by its format.</summary>
+    public bool LeftSomethingOut { get; private set; }
+
     /// <summary>The file or a part of it was not read.</summary>
     public void NotAssessed(string message, SourceSpan at) => Add(PolicyRules.Unreadable, FindingKind.NotAssessed, Severity.Error, message, at);
 
     /// <summary>The format does not allow it.</summary>
     public void Wrong(string message, SourceSpan at) => Add(PolicyRules.Schema, FindingKind.Violation, Severity.Error, message, at);
+
+    /// <summary>A name that nothing is known by.</summary>
+    public void Dangling(string message, SourceSpan at, Severity severity = Severity.Error) => Add(PolicyRules.DanglingReference, FindingKind.Violation, severity, message, at);
 
     /// <summary>It was read, and is written otherwise today.</summary>
     public void Hint(string message, SourceSpan at) => Add(PolicyRules.Schema, FindingKind.Violation, Severity.Info, message, at);
@@ -40,6 +46,7 @@ internal sealed class FindingList(string path)
             message = $"This file has more than {Limit} findings; the others are not shown";
         }
 
+        LeftSomethingOut |= rule is PolicyRules.Unreadable or PolicyRules.Schema && severity == Severity.Error;
         findings.Add(new Finding(rule, kind, severity, message, at) { Subject = Path });
     }
 

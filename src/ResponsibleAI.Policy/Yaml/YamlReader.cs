@@ -35,13 +35,14 @@ public sealed class YamlReader
     /// <param name="path">Its name in findings.</param>
     /// <param name="stream">Read to its end or to the limit; not closed.</param>
     /// <param name="limits">What it may ask of us.</param>
-    public static YamlFile Read(string path, Stream stream, YamlLimits limits)
+    public static YamlFile Read(string path, Stream stream, YamlLimits limits) => Read(stream, limits, new FindingList(path));
+
+    internal static YamlFile Read(Stream stream, YamlLimits limits, FindingList findings)
     {
-        var findings = new FindingList(path);
         var text = YamlText.Read(stream, limits.Bytes, findings);
         var reader = new YamlReader(text.Text, limits, findings);
         var documents = reader.Documents();
-        return new YamlFile(path, documents, findings.Items, text.IsComplete && !reader.stopped, text.Hash);
+        return new YamlFile(findings.Path, documents, findings.Items, text.IsComplete && !reader.stopped, text.Hash);
     }
 
     private List<YamlNode> Documents()
