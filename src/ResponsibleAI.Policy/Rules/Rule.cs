@@ -79,6 +79,9 @@ public sealed record Rule
 
     /// <summary>The scope its conditions are written in, for those that a policy adds.</summary>
     internal RuleScope Scope { get; init; } = null!;
+
+    /// <summary>What of its pack such conditions may name.</summary>
+    internal PackNames Names { get; init; } = null!;
 }
 
 /// <summary>A pack: one file, one owner.</summary>

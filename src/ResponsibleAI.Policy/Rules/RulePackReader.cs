@@ -241,11 +241,12 @@ internal sealed class RulePackReader
         rule = rule with
         {
             Scope = scope,
+            Names = names,
             ForEach = forEach,
             Effective = Effective(reader, scope, ref isWrong),
             When = packOpens is not null && when is not null ? new All([packOpens, when]) : when ?? packOpens,
             Require = require,
-            At = at is null ? null : Needed(paths.Single(at.Text, scope, at.Span)),
+            At = at is null ? null : Needed(paths.Single(Inside(at.Text, forEach), scope, at.Span)),
             Message = message is null ? null : Needed(Template(message, scope)),
             Review = review is null ? null : Needed(Template(review, scope)),
         };
@@ -261,6 +262,10 @@ internal sealed class RulePackReader
 
         return rule;
     }
+
+    /// <summary>A place may be written as in tests, from the document on: sources.license in a rule for each of sources.</summary>
+    private static string Inside(string at, FieldPath? forEach) =>
+        forEach is not null && at.StartsWith(forEach.Key + ".", StringComparison.Ordinal) ? at.Substring(forEach.Key.Length + 1) : at;
 
     private MessageTemplate? Template(YamlScalar text, RuleScope scope)
     {

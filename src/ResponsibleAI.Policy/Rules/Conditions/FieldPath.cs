@@ -49,7 +49,7 @@ internal sealed class FieldPath
         {
             var next = steps[i].Take(node, evaluation, ref place, out var missing);
             if (next is null)
-                return Absent(i, missing, place ?? node.Span);
+                return node.IsCut ? Resolution.Missing(missing ?? Key, place ?? node.Span) : Absent(i, missing, place ?? node.Span);
             node = next;
         }
 

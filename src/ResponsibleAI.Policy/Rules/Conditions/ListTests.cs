@@ -105,6 +105,8 @@ internal sealed class Quantified(FieldPath path, int scope, Condition? where, Qu
         }
 
         evaluation.Leave(Scope);
+        if (list.Node is { IsCut: true })
+            some = some.Or(Truth.Unknown);
         return quantity == Quantity.Some ? some : some.Not();
     }
 
@@ -141,8 +143,8 @@ internal sealed class Counted(FieldPath path, int scope, Condition? where, IRead
     protected override Truth Judge(Evaluation evaluation, in Resolution list, IReadOnlyList<Node> items)
     {
         if (Where is null)
-            return Compare(evaluation, items.Count, items.Count);
-        int sure = 0, possible = 0;
+            return Compare(evaluation, items.Count, list.Node is { IsCut: true } ? int.MaxValue : items.Count);
+        int sure = 0, possible = list.Node is { IsCut: true } ? int.MaxValue - items.Count : 0;
         foreach (var item in items)
         {
             if (!evaluation.Enter(Scope, item, list))
