@@ -156,10 +156,10 @@ public sealed class DocumentReading
         Assert.Empty(Read.Lines(findings));
         Assert.Equal("personal", card!.Map("subjects")!.Text("data"));
         Assert.Equal(["a"], card!.Map("consent")!.Words("covers"));
-        Assert.True(card.Maps("purposes").Single().Flag("commercial"));
-        Assert.Equal("forbidden", card.Maps("license").Single().Text("commercial"));
-        Assert.Equal(5L, card.Map("evidence")!.Map("kAnonymity")!.Scalar("k")!.Value);
-        Assert.NotNull(card.Maps("sources").Single().Map("tdm")!["checkedOn"]);
+        Assert.True(card!.Maps("purposes").Single().Flag("commercial"));
+        Assert.Equal("forbidden", card!.Maps("license").Single().Text("commercial"));
+        Assert.Equal(5L, card!.Map("evidence")!.Map("kAnonymity")!.Scalar("k")!.Value);
+        Assert.NotNull(card!.Maps("sources").Single().Map("tdm")!["checkedOn"]);
     }
 
     [Fact]
