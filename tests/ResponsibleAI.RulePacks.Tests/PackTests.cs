@@ -11,8 +11,11 @@ public sealed class PackTests
     public static IEnumerable<object[]> RuleIds => Shipped.Rules.Select(rule => new object[] { rule.Id });
 
     [Fact]
-    public void Nothing_is_wrong_with_any_shipped_file() =>
-        Assert.Equal([], Shipped.Findings.Select(finding => $"{finding.Location.Path}({finding.Location.Line},{finding.Location.Column}): {finding.Rule} {finding.Message}"));
+    public void Nothing_is_wrong_with_any_shipped_file()
+    {
+        var findings = Shipped.Packs.Count > 0 ? Shipped.Findings : [];
+        Assert.True(findings.Count == 0, string.Join("\n", findings.Select(finding => $"{finding.Location.Path}({finding.Location.Line},{finding.Location.Column}): {finding.Rule} {finding.Message}")));
+    }
 
     [Fact]
     public void There_are_packs() => Assert.NotEmpty(Tests);
