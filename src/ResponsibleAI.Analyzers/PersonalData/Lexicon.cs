@@ -30,7 +30,7 @@ internal sealed class Lexicon
         subjects = Index(terms.Where(term => term.Layer == Subject));
     }
 
-    /// <summary>The layer of terms that say what a row is about: category user for people, user.content for what people write, none for things.</summary>
+    /// <summary>The layer of terms that say what a row is about: category user for people, user.content for what people write, system for things.</summary>
     public const string Subject = "subject";
 
     /// <summary>The longest term that names the column, strict before contextual; null when none does.</summary>
@@ -49,15 +49,20 @@ internal sealed class Lexicon
         return best;
     }
 
-    /// <summary>The first subject term of the given category among the words; null when none.</summary>
-    public string? SubjectWord(IReadOnlyList<string> words, string category)
+    /// <summary>The first subject term of the given category among the words of a column; null when none.</summary>
+    public string? ColumnSubject(IReadOnlyList<string> words, string category) => FindSubject(words, category, exactCounts: true);
+
+    /// <summary>The same for the name of a type, in which words like Data or Input always stand beside the subject.</summary>
+    public string? TypeSubject(IReadOnlyList<string> words, string category) => FindSubject(words, category, exactCounts: false);
+
+    private string? FindSubject(IReadOnlyList<string> words, string category, bool exactCounts)
     {
         for (var start = 0; start < words.Count; start++)
         {
             foreach (var entry in Candidates(subjects, words[start]))
             {
                 if (entry.Term.Category != category || !entry.StandsAt(words, start)) continue;
-                if (entry.Term.Match == "exact" && !OnlyFillersAround(words, start, entry.Words.Length)) continue;
+                if (exactCounts && entry.Term.Match == "exact" && !OnlyFillersAround(words, start, entry.Words.Length)) continue;
                 if (!NotWith(entry.Term, words, start, entry.Words.Length)) return entry.Term.Words;
             }
         }

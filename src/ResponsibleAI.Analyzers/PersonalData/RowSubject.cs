@@ -45,14 +45,14 @@ internal sealed class RowSubject(Lexicon lexicon)
 
     private SubjectDecision ByNames(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
     {
-        var personType = lexicon.SubjectWord(typeWords, "user");
-        var thingType = lexicon.SubjectWord(typeWords, "none");
+        var personType = lexicon.TypeSubject(typeWords, "user");
+        var thingType = lexicon.TypeSubject(typeWords, "system");
         var people = columns.Where(column => column.Match is { PersonLevel: true }).ToList();
         var distinct = people.Select(column => (column.Match!.Value.Term.Category, column.Match.Value.Term.Words)).Distinct().Count();
         var person = distinct + (personType is null ? 0 : 1);
         var things = columns
             .Where(column => column.Match is not { PersonLevel: true })
-            .Select(column => (column.Name, Word: lexicon.SubjectWord(column.Words, "none")))
+            .Select(column => (column.Name, Word: lexicon.ColumnSubject(column.Words, "system")))
             .Where(column => column.Word is not null)
             .ToList();
         var thing = things.Count + (thingType is null ? 0 : WeightOfTypeName);
@@ -82,9 +82,9 @@ internal sealed class RowSubject(Lexicon lexicon)
     {
         foreach (var column in columns)
         {
-            if (column.Kind is ValueKind.Text or ValueKind.Unknown && lexicon.SubjectWord(column.Words, "user.content") is not null) return column.Name;
+            if (column.Kind is ValueKind.Text or ValueKind.Unknown && lexicon.ColumnSubject(column.Words, "user.content") is not null) return column.Name;
         }
-        var inType = lexicon.SubjectWord(typeWords, "user.content");
+        var inType = lexicon.TypeSubject(typeWords, "user.content");
         return inType is null ? null : columns.FirstOrDefault(column => column.Kind == ValueKind.Text)?.Name;
     }
 
