@@ -19,18 +19,18 @@ internal static class PurposeAttribute
     public static CompilationUnitSyntax Add(CompilationUnitSyntax unit, ISet<int?> typesAt, string purpose)
     {
         var types = unit.DescendantNodes().OfType<TypeDeclarationSyntax>().Where(type => typesAt.Contains(type.SpanStart));
-        var marked = unit.ReplaceNodes(types, (_, type) => Mark(type, purpose));
-        if (typesAt.Contains(null)) marked = marked.AddAttributeLists(List(purpose).WithTarget(AttributeTargetSpecifier(Token(SyntaxKind.AssemblyKeyword))));
+        var list = List(purpose).WithTrailingTrivia(NewlineOf(unit));
+        var marked = unit.ReplaceNodes(types, (_, type) => Mark(type, list));
+        if (typesAt.Contains(null)) marked = marked.AddAttributeLists(list.WithTarget(AttributeTargetSpecifier(Token(SyntaxKind.AssemblyKeyword))));
         return Import(marked);
     }
 
     /// <summary>The attribute goes below the documentation comment and above the type and its other attributes.</summary>
-    private static TypeDeclarationSyntax Mark(TypeDeclarationSyntax type, string purpose)
+    private static TypeDeclarationSyntax Mark(TypeDeclarationSyntax type, AttributeListSyntax list)
     {
         var above = type.GetLeadingTrivia();
-        var list = List(purpose).WithLeadingTrivia(above);
         var bare = type.WithLeadingTrivia(above.Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse());
-        return bare.WithAttributeLists(bare.AttributeLists.Insert(0, list));
+        return bare.WithAttributeLists(bare.AttributeLists.Insert(0, list.WithLeadingTrivia(above)));
     }
 
     /// <summary>The full name; the simplifier shortens it as far as the file's usings and other names allow.</summary>
@@ -39,9 +39,12 @@ internal static class PurposeAttribute
         var name = QualifiedName(AliasQualifiedName(IdentifierName(Token(SyntaxKind.GlobalKeyword)), IdentifierName(Namespace)), IdentifierName("ProcessingPurpose"));
         var argument = AttributeArgument(LiteralExpression(SyntaxKind.StringLiteralExpression, Literal(purpose)));
         return AttributeList(SingletonSeparatedList(Attribute(name.WithAdditionalAnnotations(Simplifier.Annotation), AttributeArgumentList(SingletonSeparatedList(argument)))))
-            .WithTrailingTrivia(ElasticCarriageReturnLineFeed)
             .WithAdditionalAnnotations(Formatter.Annotation);
     }
+
+    /// <summary>The newline that the file has.</summary>
+    private static SyntaxTrivia NewlineOf(CompilationUnitSyntax unit) =>
+        unit.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is { RawKind: not 0 } first ? first : ElasticLineFeed;
 
     /// <summary>Adds the using in its alphabetical place; a file without usings has its own way of naming things, so there the full name stays.</summary>
     private static CompilationUnitSyntax Import(CompilationUnitSyntax unit)
@@ -50,7 +53,7 @@ internal static class PurposeAttribute
         if (plain.Count == 0 || plain.Exists(directive => directive.Name?.ToString() == Namespace)) return unit;
 
         var before = plain.Find(directive => directive.Name?.ToString() is { } name && !IsSystem(name) && string.CompareOrdinal(name, Namespace) > 0);
-        var added = UsingDirective(ParseName(Namespace)).NormalizeWhitespace().WithTrailingTrivia(ElasticCarriageReturnLineFeed).WithAdditionalAnnotations(Formatter.Annotation);
+        var added = UsingDirective(ParseName(Namespace)).NormalizeWhitespace().WithTrailingTrivia(NewlineOf(unit)).WithAdditionalAnnotations(Formatter.Annotation);
         if (before is null) return unit.WithUsings(unit.Usings.Insert(unit.Usings.IndexOf(plain[plain.Count - 1]) + 1, added));
 
         var at = unit.Usings.IndexOf(before);

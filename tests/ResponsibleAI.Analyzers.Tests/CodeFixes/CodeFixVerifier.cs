@@ -48,7 +48,7 @@ public sealed class ReportsOnCalls : DiagnosticAnalyzer
     private static void Report(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name == "Train") context.ReportDiagnostic(Diagnostic.Create(NoPurpose, call.Syntax.GetLocation()));
+        if (call.TargetMethod.Name == "Train" && !HasPurpose(context.ContainingSymbol)) context.ReportDiagnostic(Diagnostic.Create(NoPurpose, call.Syntax.GetLocation()));
         if (call.TargetMethod.Name != "Load") return;
 
         var row = call.TargetMethod.TypeArguments.FirstOrDefault();
@@ -56,5 +56,15 @@ public sealed class ReportsOnCalls : DiagnosticAnalyzer
             .Add("dataset", call.Arguments[0].Value.ConstantValue.Value as string)
             .Add("rowType", row is null ? null : (row.ContainingType is { } outer ? outer.MetadataName + "+" : "") + row.MetadataName);
         context.ReportDiagnostic(Diagnostic.Create(NoCard, call.Syntax.GetLocation(), properties));
+    }
+
+    private static bool HasPurpose(ISymbol? symbol)
+    {
+        for (; symbol is not null; symbol = symbol.ContainingType ?? (ISymbol)symbol.ContainingAssembly)
+        {
+            if (symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.ToDisplayString() == "ResponsibleAI.ProcessingPurposeAttribute")) return true;
+            if (symbol is IAssemblySymbol) return false;
+        }
+        return false;
     }
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.Text;
 using ResponsibleAI.Analyzers.CodeFixes;
 using ResponsibleAI.Analyzers.Tests.PersonalData;
 using ResponsibleAI.Snapshot;
@@ -30,7 +33,7 @@ public class ScaffoldDataCardTests
         # purposes: ids of rai/purposes.yaml that this data may be used for
         columns:
           - { name: Gender, type: string }   # category: user.demographic.gender? roles? (by name 'gender')
-          - { name: Age, type: number }   # category: user.demographic.age_range? roles? (by name 'age' in a row, the columns 'Gender', 'Age' describe a person)
+          - { name: Age, type: number }   # category: user.demographic.age_range? roles? (by name 'age' in a row about people)
           - { name: Approved, type: boolean }   # category? roles?
           - { name: V1, type: number }   # category? roles?
 
@@ -96,10 +99,19 @@ public class ScaffoldDataCardTests
         var test = new CodeFixVerifier<ScaffoldDataCard>(EnglishLexicon.Snapshot) { TestCode = source, CodeActionEquivalenceKey = $"RAI2001:{id}" };
         test.FixedState.Sources.Add(source);
         test.FixedState.AdditionalFiles.Add(("/repo/obj/rai/policy.rai-snapshot.xml", SnapshotXml.Write(EnglishLexicon.Snapshot)));
-        test.FixedState.AdditionalFiles.Add(($"/repo/rai/cards/{id}.datacard.yaml", card.ReplaceLineEndings("\n")));
+        test.FixedState.AdditionalFiles.Add(($"/0/rai/cards/{id}.datacard.yaml", SourceText.From(card.ReplaceLineEndings("\n"), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false))));
         test.FixedState.MarkupHandling = Microsoft.CodeAnalysis.Testing.MarkupMode.Allow;
+        test.CodeActionVerifier = (action, verifier) => verifier.Equal($"/repo/rai/cards/{id}.datacard.yaml", PathOfAdded(action));
         test.NumberOfIncrementalIterations = 1;
         test.CodeFixTestBehaviors = Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.FixOne | Microsoft.CodeAnalysis.Testing.CodeFixTestBehaviors.SkipFixAllCheck;
         return test.RunAsync();
     }
+
+    private static string? PathOfAdded(CodeAction action) =>
+        action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult()
+            .OfType<ApplyChangesOperation>()
+            .SelectMany(change => change.ChangedSolution.Projects)
+            .SelectMany(project => project.AdditionalDocuments)
+            .Single(document => document.Name.EndsWith(".datacard.yaml", StringComparison.Ordinal))
+            .FilePath;
 }
