@@ -30,7 +30,7 @@ internal static class DataCardScaffold
     {
         var text = new StringBuilder();
         Line(text, "# Facts about one dataset, by somebody who knows it. A missing key means \"not stated\"; none means \"I looked, there is none\".");
-        Line(text, "# The build reads this card with every training run; see docs/data-cards.md for all keys.");
+        Line(text, "# The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.");
         Line(text, "schema: rai/datacard/1");
         Line(text, $"id: {id}");
         if (dataset is not null)

@@ -20,7 +20,7 @@ public class ScaffoldDataCardTests
         "adult-train",
         """
         # Facts about one dataset, by somebody who knows it. A missing key means "not stated"; none means "I looked, there is none".
-        # The build reads this card with every training run; see docs/data-cards.md for all keys.
+        # The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.
         schema: rai/datacard/1
         id: adult-train
         files:
@@ -45,7 +45,7 @@ public class ScaffoldDataCardTests
         "flowers",
         """
         # Facts about one dataset, by somebody who knows it. A missing key means "not stated"; none means "I looked, there is none".
-        # The build reads this card with every training run; see docs/data-cards.md for all keys.
+        # The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.
         schema: rai/datacard/1
         id: flowers
         files:
