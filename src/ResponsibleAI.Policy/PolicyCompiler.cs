@@ -1,5 +1,8 @@
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Linking;
+using ResponsibleAI.Policy.Snapshots;
+using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Policy;
 
@@ -10,7 +13,26 @@ public static class PolicyCompiler
     /// Reads, checks and links every file, judges the cards by the rules, and writes the snapshot. Never throws for bad input:
     /// what cannot be read is a finding, the rest still applies, and the snapshot says that it is partial.
     /// </summary>
-    public static PolicyResult Compile(PolicyRequest request) => throw new NotImplementedException();
+    public static PolicyResult Compile(PolicyRequest request)
+    {
+        var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
+        new ReferenceCheck(registry).Run();
+        var snapshot = SnapshotBuilder.Build(registry, request.AsOf);
+        var (judged, cards) = Judge(registry);
+        var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged)
+            .Select(finding => finding with { Fingerprint = Fingerprint.Of(finding) })
+            .Distinct()
+            .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Location.Line)
+            .ThenBy(finding => finding.Location.Column)
+            .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal);
+        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], cards);
+    }
+
+    // SEAM: the rules' judgement of cards and purposes comes here, over PackChoice.Of(registry).
+    private static (IReadOnlyList<Finding> Findings, IReadOnlyList<CardSummary> Cards) Judge(Registry registry) =>
+        ([], [.. registry.Cards.All.Select(card => new CardSummary(card.Id, card.At.Path, 0, 0, 0))]);
 }
 
 /// <summary>What to compile.</summary>
