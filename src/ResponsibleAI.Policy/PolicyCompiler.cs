@@ -1,6 +1,7 @@
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Findings;
 using ResponsibleAI.Policy.Linking;
+using ResponsibleAI.Policy.Rules;
 using ResponsibleAI.Policy.Snapshots;
 using ResponsibleAI.Snapshot;
 
@@ -17,22 +18,34 @@ public static class PolicyCompiler
     {
         var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
         new ReferenceCheck(registry).Run();
-        var snapshot = SnapshotBuilder.Build(registry, request.AsOf);
-        var (judged, cards) = Judge(registry);
-        var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged)
-            .Select(finding => finding with { Fingerprint = Fingerprint.Of(finding) })
+        var packs = PacksInUse.Of(registry);
+        var judged = Judge(registry, packs, request.AsOf);
+        var snapshot = SnapshotBuilder.Build(registry, packs.AreWhole, request.AsOf);
+        var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged.Findings)
+            .Select(finding => finding.Fingerprint.Length > 0 ? finding : finding with { Fingerprint = Fingerprints.Of(finding.Rule, finding.Subject + "\n" + finding.Message) })
             .Distinct()
             .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)
             .ThenBy(finding => finding.Location.Line)
             .ThenBy(finding => finding.Location.Column)
             .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Subject, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
-        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], cards);
+        var cards = judged.Cards.OrderBy(card => card.Id, StringComparer.Ordinal).ThenBy(card => card.Path, StringComparer.Ordinal);
+        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]);
     }
 
-    // SEAM: the rules' judgement of cards and purposes comes here, over PackChoice.Of(registry).
-    private static (IReadOnlyList<Finding> Findings, IReadOnlyList<CardSummary> Cards) Judge(Registry registry) =>
-        ([], [.. registry.Cards.All.Select(card => new CardSummary(card.Id, card.At.Path, 0, 0, 0))]);
+    private static JudgementResult Judge(Registry registry, PacksInUse packs, Day asOf)
+    {
+        var policyFindings = registry.PolicyDocument?.Findings ?? new FindingList("rai/policy.yaml");
+        var choice = new RuleChoice(packs.Packs, registry.Policy, registry.Loosening.Edits, registry.Loosening.IsLocked, policyFindings);
+        var documents = Judged(DocumentKind.DataCard, registry.Cards)
+            .Concat(Judged(DocumentKind.ModelCard, registry.ModelCards))
+            .Concat(Judged(DocumentKind.Purpose, registry.Purposes));
+        return CardJudgement.Judge(documents, choice, registry, registry.Decisions.All.Select(decision => decision.Node).Where(node => !node.IsCut), asOf);
+    }
+
+    private static IEnumerable<JudgedDocument> Judged(DocumentKind kind, Linking.Index documents) =>
+        documents.All.Select(document => new JudgedDocument(kind, document.Id, document.At.Path, document.Node));
 }
 
 /// <summary>What to compile.</summary>

@@ -7,12 +7,12 @@ namespace ResponsibleAI.Policy.Snapshots;
 /// <summary>Resolves what was read into the facts that code analysis needs. Dates are judged here, once, at the date of judgement.</summary>
 internal static class SnapshotBuilder
 {
-    public static PolicySnapshot Build(Registry registry, Day asOf)
+    public static PolicySnapshot Build(Registry registry, bool rulesAreWhole, Day asOf)
     {
         var cards = new CardFacts(registry, asOf);
         return new PolicySnapshot
         {
-            State = registry.Documents.All(document => document.IsWhole) ? SnapshotState.Complete : SnapshotState.Partial,
+            State = rulesAreWhole && registry.Documents.All(document => document.IsWhole) ? SnapshotState.Complete : SnapshotState.Partial,
             Sources = [.. registry.Documents.Select(document => new SourceFile(document.Path, document.Hash)).OrderBy(source => source.Path, StringComparer.Ordinal)],
             Rules = CodeRuleSettings.Of(registry),
             Purposes = [.. registry.Purposes.All.Select(purpose => Purpose(purpose, registry, asOf))],
