@@ -93,7 +93,7 @@ internal sealed class Consumer
     public Task<Outcome> BuildAsync(params string[] arguments) => BuildProjectAsync(Project, arguments);
 
     public Task<Outcome> BuildProjectAsync(string project, params string[] arguments) =>
-        RunAsync(["build", project, "-tl:off", "-clp:NoSummary", "-v:n", .. arguments]);
+        RunAsync(["build", project, "-tl:off", "-v:n", .. arguments]);
 
     public Task<Outcome> RunAsync(params string[] arguments) => DotNet.RunAsync(Folder, feed.Environment, arguments);
 

@@ -6,7 +6,7 @@ namespace ResponsibleAI.Build.Tests;
 /// <summary>How a command ended and what it printed.</summary>
 internal sealed partial record Outcome(int ExitCode, string Output)
 {
-    /// <summary>The errors and warnings with our ids, as the console shows them, in the order printed.</summary>
+    /// <summary>The errors and warnings with our ids as they came, not as the summary repeats them without a node number.</summary>
     public IReadOnlyList<Reported> Findings =>
         [.. Line().Matches(Output).Select(match => new Reported(
             match.Groups["level"].Value,
@@ -27,7 +27,7 @@ internal sealed partial record Outcome(int ExitCode, string Output)
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^\s*(?:\d+>)?(?<file>[^\r\n]*?)(?:\((?<line>\d+),(?<column>\d+)(?:,\d+,\d+)?\))?\s*: (?<level>error|warning) (?<id>RAI\d{4}): (?<message>[^\r\n]*?)(?: \[[^\r\n\[\]]*\])?\r?$", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"^ *[\d:]+>(?<file>[^\r\n]*?)(?:\((?<line>\d+),(?<column>\d+)(?:,\d+,\d+)?\))?\s*: (?<level>error|warning) (?<id>RAI\d{4}): (?<message>[^\r\n]*?)(?: \[[^\r\n\[\]]*\])?\r?$", RegexOptions.Multiline, 10_000)]
     private static partial Regex Line();
 }
 
