@@ -44,13 +44,11 @@ internal static class RuleCatalog
     private static readonly DiagnosticDescriptor s_analysisRan = new(AnalysisRan, "Responsible-AI analysis ran", "{0}", PolicyIntegrity, DiagnosticSeverity.Info, true, helpLinkUri: HelpLinkOf(AnalysisRan), customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
 
     /// <summary>All of them, sorted by id.</summary>
-    public static ImmutableArray<DiagnosticDescriptor> All { get; } =
-    [
+    public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         s_personalDataNeedsPurpose, s_purposeIsInForce, s_purposeAllowsData,
         s_datasetHasCard, s_cardAllowsUse, s_datasetCanBeSeen, s_codeMatchesCard,
         s_modelIsCheckedForFairness,
-        s_keepAlive, s_policyIsCurrent, s_analysisRan,
-    ];
+        s_keepAlive, s_policyIsCurrent, s_analysisRan);
 
     public static DiagnosticDescriptor Descriptor(string id)
     {

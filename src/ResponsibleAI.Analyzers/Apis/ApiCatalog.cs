@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Snapshot;
@@ -30,7 +31,9 @@ internal sealed class ApiCatalog
                         _interfaces.Add((type, members));
                 }
 
-                members[member.Member] = member;
+                members[member.Member] = members.TryGetValue(member.Member, out var earlier)
+                    ? earlier with { Parameters = [.. earlier.Parameters, .. member.Parameters] }
+                    : member;
                 if (member.Member != AnyMember)
                     _names.Add(member.Member);
                 else if (type.TypeKind != TypeKind.Interface)
@@ -77,7 +80,7 @@ internal sealed class ApiCatalog
         }
 
         foreach (var (contract, members) in _interfaces)
-            if (members.TryGetValue(name, out var member) && Implements(method.ContainingType, contract))
+            if (members.TryGetValue(name, out var member) && method.ContainingType is { } declaring && Implements(declaring, contract))
                 return member;
         return null;
     }
@@ -110,12 +113,7 @@ internal sealed class ApiCatalog
     /// <summary>The argument whose parameter has this meaning; null when the catalog or the call has none.</summary>
     public static IOperation? Argument(IOperation call, ApiMember member, string meaning)
     {
-        var (arguments, instance) = call switch
-        {
-            IInvocationOperation invocation => (invocation.Arguments, invocation.Instance),
-            IObjectCreationOperation creation => (creation.Arguments, null),
-            _ => ([], null),
-        };
+        var (arguments, instance) = call is IInvocationOperation invocation ? (invocation.Arguments, invocation.Instance) : ((call as IObjectCreationOperation)?.Arguments ?? ImmutableArray<IArgumentOperation>.Empty, null);
         foreach (var parameter in member.Parameters)
         {
             if (parameter.Meaning != meaning)

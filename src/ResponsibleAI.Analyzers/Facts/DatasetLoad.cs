@@ -24,7 +24,7 @@ internal sealed record DatasetLoad
     /// <summary>Where the rows come from when it is no file.</summary>
     public LoadKind Kind { get; init; }
 
-    public Location Location => Call.Syntax.GetLocation();
+    public Location Location => Findings.Places.Of(Call);
 }
 
 /// <summary>Where the rows of a load come from.</summary>

@@ -11,5 +11,5 @@ namespace ResponsibleAI.Analyzers.Facts;
 /// <param name="Missing">Why the model may come from elsewhere; null when all of it is in sight.</param>
 internal sealed record ModelSave(IOperation Call, ISymbol Container, INamedTypeSymbol OutermostType, string Kind, IReadOnlyList<IOperation> Trainings, string? Missing)
 {
-    public Location Location => Call.Syntax.GetLocation();
+    public Location Location => Findings.Places.Of(Call);
 }

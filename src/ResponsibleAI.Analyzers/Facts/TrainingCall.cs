@@ -25,7 +25,7 @@ internal sealed record TrainingCall
     /// <summary>What could not be seen, each reason once; empty when all was.</summary>
     public IReadOnlyList<string> NotSeen { get; init; } = [];
 
-    public Location Location => Call.Syntax.GetLocation();
+    public Location Location => Findings.Places.Of(Call);
 }
 
 /// <summary>A loaded column that reaches a trainer.</summary>
@@ -33,7 +33,7 @@ internal sealed record TrainingCall
 /// <param name="Load">The load that brings it.</param>
 /// <param name="Role">What the trainer takes it for.</param>
 /// <param name="Hops">The transforms it passes, first to last.</param>
-internal sealed record TrainedColumn(RowColumn Column, DatasetLoad Load, ColumnRole Role, IReadOnlyList<Hop> Hops);
+internal sealed record TrainedColumn(LoadedColumn Column, DatasetLoad Load, ColumnRole Role, IReadOnlyList<Hop> Hops);
 
 /// <summary>What a trainer takes a column for.</summary>
 internal enum ColumnRole

@@ -16,7 +16,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     private readonly Dictionary<string, ImmutableArray<Source>> _columns = Loaded(load);
     private readonly List<TrainedColumn> _trained = [];
     private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
-    private readonly HashSet<(RowColumn, ColumnRole)> _taken = [];
+    private readonly HashSet<(LoadedColumn, ColumnRole)> _taken = [];
     private readonly List<string> _trainers = [];
     private bool _sawUnknownStage;
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
@@ -71,9 +71,11 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     {
         var columns = new Dictionary<string, ImmutableArray<Source>>(StringComparer.Ordinal);
         foreach (var column in load.Schema.Columns)
-            columns[column.Name] = [new Source(column, [])];
+            columns[column.Name] = Single(column);
         return columns;
     }
+
+    private static ImmutableArray<Source> Single(LoadedColumn column) => ImmutableArray.Create(new Source(column, ImmutableArray<Hop>.Empty));
 
     private void RunTransform(Stage stage, CancellationToken cancellation)
     {
@@ -298,7 +300,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
             }
         }
 
-        if (hasDefault && byDefault is not null)
+        if (hasDefault && byDefault is not null && stage.Api!.Parameters.Any(parameter => parameter.Meaning == meaning))
             found.Add(byDefault);
         return found;
     }
@@ -328,28 +330,28 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
         if (_columns.TryGetValue(name, out var sources))
             return sources;
         if (!required)
-            return [];
+            return ImmutableArray<Source>.Empty;
 
         if (_removed.Contains(name))
         {
             Miss($"column '{name}' is removed before it is used");
-            return [];
+            return ImmutableArray<Source>.Empty;
         }
 
         if (load.Schema.Missing is not null && !_sawUnknownStage && load.Schema.Columns.Count == 0)
         {
             // The code does not declare the columns, but here it reads one by name.
-            return _columns[name] = [new Source(new RowColumn(name, null, null, null), [])];
+            return _columns[name] = Single(new LoadedColumn(name, null, null, null));
         }
 
         Miss($"where column '{name}' comes from");
-        return [];
+        return ImmutableArray<Source>.Empty;
     }
 
     private void Put(string name, ImmutableArray<Source> sources, Hop hop)
     {
         var through = ImmutableArray.CreateBuilder<Source>(sources.Length);
-        var seen = new HashSet<RowColumn>();
+        var seen = new HashSet<LoadedColumn>();
         foreach (var source in sources)
             if (seen.Add(source.Column))
                 through.Add(source.Hops.Length > 0 && source.Hops[source.Hops.Length - 1].At == hop.At ? source : source with { Hops = source.Hops.Add(hop) });
@@ -390,5 +392,5 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
     private void Miss(string reason) => _notSeen.Add(reason);
 
-    private sealed record Source(RowColumn Column, ImmutableArray<Hop> Hops);
+    private sealed record Source(LoadedColumn Column, ImmutableArray<Hop> Hops);
 }

@@ -1,4 +1,3 @@
-using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Resolution;
 
@@ -20,7 +19,7 @@ internal sealed class ColumnNames(Definitions definitions, TextResolver texts, L
     /// <summary>The names of a list; with AllExcept, every column but those.</summary>
     public NameList Many(Expression names, CancellationToken cancellation)
     {
-        if (AllExcept(names.Unwrapped, cancellation, 0) is { } except)
+        if (AllExcept(names.Unwrapped, 0, cancellation) is { } except)
             return except;
 
         var list = lists.Elements(names, cancellation);
@@ -67,7 +66,7 @@ internal sealed class ColumnNames(Definitions definitions, TextResolver texts, L
     }
 
     /// <summary>A query over the schema: data.Schema.Select(column => column.Name).Where(name => name != "Label").</summary>
-    private NameList? AllExcept(Expression query, CancellationToken cancellation, int depth)
+    private NameList? AllExcept(Expression query, int depth, CancellationToken cancellation)
     {
         if (depth > DeepestQuery)
             return null;
@@ -75,7 +74,7 @@ internal sealed class ColumnNames(Definitions definitions, TextResolver texts, L
             return new NameList([], true, null);
         if (query.Operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var source, ..] } call)
         {
-            if (AllExcept(query.With(Expression.Unwrap(source.Value)), cancellation, depth + 1) is not { } names)
+            if (AllExcept(query.With(Expression.Unwrap(source.Value)), depth + 1, cancellation) is not { } names)
                 return null;
             return call.TargetMethod.Name switch
             {
@@ -87,7 +86,7 @@ internal sealed class ColumnNames(Definitions definitions, TextResolver texts, L
 
         if (query.Operation is ILocalReferenceOperation or IFieldReferenceOperation
             && definitions.Of(query, cancellation) is { Values: [var only], Missing: null })
-            return AllExcept(only, cancellation, depth + 1);
+            return AllExcept(only, depth + 1, cancellation);
         return null;
     }
 

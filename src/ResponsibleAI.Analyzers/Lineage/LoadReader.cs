@@ -36,7 +36,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         if (ApiCatalog.Argument(call.Operation, member, "options") is { } options)
             return OfOptions(call.With(options), cancellation);
         if (ApiCatalog.Argument(call.Operation, member, "loader") is { } loader)
-            return OfLoader(call.With(loader).Unwrapped, cancellation, 0);
+            return OfLoader(call.With(loader).Unwrapped, 0, cancellation);
         return RowSchema.Unknown("the columns are not declared in code");
     }
 
@@ -47,14 +47,14 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         return RowSchema.Unknown("the columns are in options that cannot be seen");
     }
 
-    private RowSchema OfLoader(Expression loader, CancellationToken cancellation, int depth)
+    private RowSchema OfLoader(Expression loader, int depth, CancellationToken cancellation)
     {
         if (depth > DeepestSource)
             return RowSchema.Unknown(Trace.CutShort);
         if (loader.Operation is IInvocationOperation invocation && catalog.Member(invocation.TargetMethod) is { } member)
             return SchemaOf(loader, invocation.TargetMethod, member, cancellation);
         if (definitions.Of(loader, cancellation) is { Values: [var first, ..] })
-            return OfLoader(first, cancellation, depth + 1);
+            return OfLoader(first, depth + 1, cancellation);
         return RowSchema.Unknown("the loader is not made in sight");
     }
 
@@ -106,12 +106,12 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         }
 
         var files = new List<ResolvedText>();
-        CollectFiles(rows, files, cancellation, 0);
+        CollectFiles(rows, files, 0, cancellation);
         return (LoadKind.Memory, files.Count > 0 ? files : [ResolvedText.Unknown("the rows come from memory")]);
     }
 
     /// <summary>Files that an expression reads, looking through calls on collections and helper methods.</summary>
-    private void CollectFiles(Expression rows, List<ResolvedText> files, CancellationToken cancellation, int depth)
+    private void CollectFiles(Expression rows, List<ResolvedText> files, int depth, CancellationToken cancellation)
     {
         if (depth > DeepestSource || files.Count > 8)
             return;
@@ -124,26 +124,26 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
                 if (path.Value.Type?.SpecialType == SpecialType.System_String)
                     files.AddRange(texts.Resolve(rows.With(path.Value), cancellation));
                 else
-                    CollectFiles(rows.With(path.Value).Unwrapped, files, cancellation, depth + 1);
+                    CollectFiles(rows.With(path.Value).Unwrapped, files, depth + 1, cancellation);
                 return;
             case IObjectCreationOperation { Type.Name: "CsvReader", Arguments: [var reader, ..] }:
-                CollectFiles(rows.With(reader.Value).Unwrapped, files, cancellation, depth + 1);
+                CollectFiles(rows.With(reader.Value).Unwrapped, files, depth + 1, cancellation);
                 return;
         }
 
         if (definitions.Of(rows, cancellation) is { } definition)
         {
             foreach (var value in definition.Values)
-                CollectFiles(value, files, cancellation, depth + 1);
+                CollectFiles(value, files, depth + 1, cancellation);
             return;
         }
 
         if (rows.Operation is IInvocationOperation call && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
         {
             if (call.Instance is { } instance)
-                CollectFiles(rows.With(instance).Unwrapped, files, cancellation, depth + 1);
+                CollectFiles(rows.With(instance).Unwrapped, files, depth + 1, cancellation);
             else if (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod)
-                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, cancellation, depth + 1);
+                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, depth + 1, cancellation);
         }
     }
 

@@ -81,6 +81,12 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
     {
         var start = ApiCatalog.Argument(invocation, member, "start");
         var estimator = ApiCatalog.Argument(invocation, member, "estimator");
+        if (start is null && estimator is null && invocation.Instance is null && invocation.Arguments.Length >= 2)
+        {
+            // An overload that names them otherwise: an extension's receiver comes first.
+            (start, estimator) = (invocation.Arguments[0].Value, invocation.Arguments[1].Value);
+        }
+
         var first = start is null ? [Chain.Empty] : Read(new Expression(Expression.Unwrap(start), frame), trace, cancellation);
         if (estimator is null)
             return first;

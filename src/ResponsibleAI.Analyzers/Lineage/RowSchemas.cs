@@ -17,7 +17,7 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
         if (_ofTypes.TryGetValue(type, out var known))
             return known;
 
-        var columns = new List<RowColumn>();
+        var columns = new List<LoadedColumn>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var mapped = false;
         for (var declaring = type; declaring is not null && declaring.SpecialType != SpecialType.System_Object; declaring = declaring.BaseType)
@@ -27,7 +27,7 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
                 if (ValueTypeOf(member) is not { } valueType || !seen.Add(member.Name) || HasAttribute(member, "NoColumnAttribute"))
                     continue;
                 mapped |= IsMapped(member);
-                columns.Add(new RowColumn(ColumnName(member), member, valueType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), member.Locations.FirstOrDefault(static location => location.IsInSource)));
+                columns.Add(new LoadedColumn(ColumnName(member), member, valueType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), member.Locations.FirstOrDefault(static location => location.IsInSource)));
             }
         }
 
@@ -40,7 +40,7 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
     public RowSchema Of(Expression columns, CancellationToken cancellation)
     {
         var list = lists.Elements(columns, cancellation);
-        var named = new List<RowColumn>();
+        var named = new List<LoadedColumn>();
         var missing = list.Missing;
         foreach (var element in list.Elements)
         {
@@ -52,7 +52,7 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
 
             var text = texts.ResolveOne(new Expression(name, element.Frame), cancellation);
             if (text.Value is { } value)
-                named.Add(new RowColumn(value, null, DataKind(creation), creation.Syntax.GetLocation()));
+                named.Add(new LoadedColumn(value, null, DataKind(creation), creation.Syntax.GetLocation()));
             else
                 missing ??= text.Reason ?? "a column name is computed";
         }

@@ -9,8 +9,6 @@ namespace ResponsibleAI.Analyzers.Policies;
 /// <summary>The policy of one compilation, and what is wrong with it.</summary>
 internal sealed class PolicyInForce
 {
-    private static readonly SourceTextValueProvider<LoadedPolicy> s_provider = new(LoadedPolicy.Of);
-
     private PolicyInForce(LoadedPolicy policy, string? path, IReadOnlyList<(string Path, string Message, bool Stale)> problems)
     {
         Snapshot = policy.Snapshot ?? new PolicySnapshot();
@@ -30,14 +28,12 @@ internal sealed class PolicyInForce
     public IReadOnlyList<(string Path, string Message, bool Stale)> Problems { get; }
 
     /// <summary>The policy, when the compilation references a library that it knows; else null, at the price of a text search.</summary>
-    public static PolicyInForce? For(CompilationStartAnalysisContext context)
+    public static PolicyInForce? For(Compilation compilation, AnalyzerOptions options, Func<SourceText, LoadedPolicy> read, CancellationToken cancellation)
     {
-        var file = SnapshotFile(context.Options.AdditionalFiles);
-        LoadedPolicy? policy = null;
-        if (file?.GetText(context.CancellationToken) is { } text && !context.TryGetValue(text, s_provider, out policy))
-            policy = LoadedPolicy.Of(text);
-        if (!ReferencesAny(context.Compilation, (policy ?? LoadedPolicy.Default).LibraryAssemblies)
-            && (policy is null || !ReferencesAny(context.Compilation, LoadedPolicy.Default.LibraryAssemblies)))
+        var file = SnapshotFile(options.AdditionalFiles);
+        var policy = file?.GetText(cancellation) is { } text ? read(text) : null;
+        if (!ReferencesAny(compilation, (policy ?? LoadedPolicy.Default).LibraryAssemblies)
+            && (policy is null || !ReferencesAny(compilation, LoadedPolicy.Default.LibraryAssemblies)))
             return null;
 
         var problems = new List<(string, string, bool)>();
@@ -48,7 +44,7 @@ internal sealed class PolicyInForce
         }
         else if (policy is { Snapshot: { } snapshot })
         {
-            AddStaleSources(context, snapshot, problems);
+            AddStaleSources(options, snapshot, problems, cancellation);
         }
 
         return new PolicyInForce(policy ?? LoadedPolicy.Default, policy is null ? null : file!.Path, problems);
@@ -75,11 +71,11 @@ internal sealed class PolicyInForce
         return false;
     }
 
-    private static void AddStaleSources(CompilationStartAnalysisContext context, PolicySnapshot snapshot, List<(string, string, bool)> problems)
+    private static void AddStaleSources(AnalyzerOptions options, PolicySnapshot snapshot, List<(string, string, bool)> problems, CancellationToken cancellation)
     {
-        foreach (var file in context.Options.AdditionalFiles)
+        foreach (var file in options.AdditionalFiles)
         {
-            if (!IsSource(file, context.Options) || file.GetText(context.CancellationToken) is not { } text)
+            if (!IsSource(file, options) || file.GetText(cancellation) is not { } text)
                 continue;
             var path = file.Path.Replace('\\', '/');
             var known = snapshot.Sources.FirstOrDefault(source => path.EndsWith("/" + source.Path, StringComparison.OrdinalIgnoreCase) || string.Equals(path, source.Path, StringComparison.OrdinalIgnoreCase));

@@ -6,6 +6,8 @@ namespace ResponsibleAI.Analyzers.Resolution;
 /// <summary>Where a variable, member or call gets its value from: the one step back that every resolution shares.</summary>
 internal sealed class Definitions(CodeReader code)
 {
+    private const int DeepestTuple = 6;
+
     public CodeReader Code { get; } = code;
 
     /// <summary>
@@ -74,18 +76,20 @@ internal sealed class Definitions(CodeReader code)
         return new Definition(values, missing);
     }
 
-    private Definition TupleElement(Expression tuple, int index, CancellationToken cancellation, int depth = 0)
+    private Definition TupleElement(Expression tuple, int index, CancellationToken cancellation) => TupleElement(tuple, index, 0, cancellation);
+
+    private Definition TupleElement(Expression tuple, int index, int depth, CancellationToken cancellation)
     {
         if (tuple.Operation is ITupleOperation written)
             return index < written.Elements.Length ? new Definition([new Expression(Expression.Unwrap(written.Elements[index]), tuple.Frame)]) : new Definition([], "a tuple that cannot be seen");
-        if (depth > 6 || Of(tuple, cancellation) is not { } definition)
+        if (depth > DeepestTuple || Of(tuple, cancellation) is not { } definition)
             return new Definition([], "a tuple that cannot be seen");
 
         var values = new List<Expression>();
         var missing = definition.Missing;
         foreach (var value in definition.Values)
         {
-            var element = TupleElement(value, index, cancellation, depth + 1);
+            var element = TupleElement(value, index, depth + 1, cancellation);
             values.AddRange(element.Values);
             missing ??= element.Missing;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -43,7 +44,7 @@ internal sealed record Frame(ISymbol Method, IOperation Call, Frame? Caller)
         {
             IInvocationOperation invocation => invocation.Arguments,
             IObjectCreationOperation creation => creation.Arguments,
-            _ => [],
+            _ => ImmutableArray<IArgumentOperation>.Empty,
         };
         foreach (var argument in arguments)
             if (argument.Parameter is { } declared && declared.Ordinal == parameter.Ordinal)

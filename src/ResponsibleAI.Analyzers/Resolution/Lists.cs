@@ -17,7 +17,7 @@ internal sealed class Lists(Definitions definitions)
     }
 
     /// <summary>The elements when the expression itself writes them out; else null.</summary>
-    public IReadOnlyList<Expression>? Written(Expression list)
+    public static IReadOnlyList<Expression>? Written(Expression list)
     {
         switch (list.Operation)
         {

@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 namespace ResponsibleAI.Analyzers.Resolution;
 
 /// <summary>Resolves strings, mostly paths and column names, to what the code says they are. Several answers when several ways lead here.</summary>
-internal sealed class TextResolver(Definitions definitions, Lists lists)
+internal sealed class TextResolver(Definitions definitions)
 {
     private const int MostAlternatives = 16;
 
@@ -54,11 +54,10 @@ internal sealed class TextResolver(Definitions definitions, Lists lists)
                 return Of(first.Value);
             case IArrayElementReferenceOperation { ArrayReference: var array }:
                 return Of(array);
-            case var collection when lists.Written(expression) is { } elements:
-                _ = collection;
-                return [.. elements.SelectMany(element => Resolve(element, trace, cancellation)).Distinct().Take(MostAlternatives)];
         }
 
+        if (Lists.Written(expression) is { } elements)
+            return [.. elements.SelectMany(element => Resolve(element, trace, cancellation)).Distinct().Take(MostAlternatives)];
         if (definitions.Of(expression, cancellation) is not { } definition)
             return [ResolvedText.Unknown(WhyUnknown(expression.Operation))];
         if (definition.Uncalled is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string value })
@@ -160,7 +159,7 @@ internal sealed class TextResolver(Definitions definitions, Lists lists)
                 return method.Name switch
                 {
                     "Concat" => Concatenate(Parts(call)),
-                    "Format" when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format } => Concatenate(call.Arguments[0].Value, format, [.. Parts(call).Skip(1)]),
+                    "Format" when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format } => Format(format, [.. Parts(call).Skip(1)]),
                     _ => null,
                 };
             }
@@ -200,9 +199,8 @@ internal sealed class TextResolver(Definitions definitions, Lists lists)
             }
         }
 
-        List<ResolvedText> Concatenate(IOperation at, string format, List<IOperation> values)
+        List<ResolvedText> Format(string format, List<IOperation> values)
         {
-            _ = at;
             var texts = new List<ResolvedText> { ResolvedText.Literal("") };
             var position = 0;
             while (position < format.Length)
