@@ -92,4 +92,12 @@ public sealed class Linking
     [InlineData("packs: [./rules/own.rules.yaml]", "rai/policy.yaml(2,9) RAI9003 There is no rule pack at `./rules/own.rules.yaml`")]
     public void A_policy_names_packs_that_exist(string packs, string expected) =>
         Assert.Equal([expected], Repo.Shipped.With("rai/policy.yaml", $"schema: rai/policy/1\n{packs}\n").Integrity());
+
+    [Fact]
+    public void A_pack_that_the_policy_does_not_name_says_that_it_is_not_applied()
+    {
+        var repo = Repo.Shipped.Policy("").With("rai/rules/own.rules.yaml", "schema: rai/rules/1\npack: own\nversion: 1.0.0\nlawAsOf: 2026-01-01\nrules: []\n");
+
+        Assert.Equal(["rai/rules/own.rules.yaml(1,1) RAI9003 The policy does not name this pack under packs:; its rules are not applied"], repo.Integrity());
+    }
 }
