@@ -1,6 +1,7 @@
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Findings;
 using ResponsibleAI.Policy.Linking;
+using ResponsibleAI.Policy.Rules;
 using ResponsibleAI.Policy.Snapshots;
 using ResponsibleAI.Snapshot;
 
@@ -17,22 +18,20 @@ public static class PolicyCompiler
     {
         var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
         new ReferenceCheck(registry).Run();
+        var judged = new RuleBook(registry).Judge(request.AsOf);
         var snapshot = SnapshotBuilder.Build(registry, request.AsOf);
-        var (judged, cards) = Judge(registry);
-        var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged)
+        var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged.Findings)
             .Select(finding => finding with { Fingerprint = Fingerprint.Of(finding) })
             .Distinct()
             .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)
             .ThenBy(finding => finding.Location.Line)
             .ThenBy(finding => finding.Location.Column)
             .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Subject, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
-        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], cards);
+        var cards = judged.Cards.OrderBy(card => card.Id, StringComparer.Ordinal).ThenBy(card => card.Path, StringComparer.Ordinal);
+        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]);
     }
-
-    // SEAM: the rules' judgement of cards and purposes comes here, over PackChoice.Of(registry).
-    private static (IReadOnlyList<Finding> Findings, IReadOnlyList<CardSummary> Cards) Judge(Registry registry) =>
-        ([], [.. registry.Cards.All.Select(card => new CardSummary(card.Id, card.At.Path, 0, 0, 0))]);
 }
 
 /// <summary>What to compile.</summary>

@@ -18,7 +18,7 @@ internal sealed class FindingList(string path)
 
     public bool IsFull => findings.Count > Limit;
 
-    /// <summary>Something of the file was left out: not read, or not allowed by its format.</summary>
+    /// <summary>Something of the file was left out: not read, not allowed by its format, or a rule that cannot be applied.</summary>
     public bool LeftSomethingOut { get; private set; }
 
     /// <summary>The file or a part of it was not read.</summary>
@@ -46,9 +46,12 @@ internal sealed class FindingList(string path)
             message = $"This file has more than {Limit} findings; the others are not shown";
         }
 
-        LeftSomethingOut |= rule is PolicyRules.Unreadable or PolicyRules.Schema && severity == Severity.Error;
-        findings.Add(new Finding(rule, kind, severity, message, at) { Subject = Path });
+        LeftSomethingOut |= severity == Severity.Error && (rule is PolicyRules.Unreadable or PolicyRules.Schema or PolicyRules.Rule);
+        findings.Add(new Finding(rule, kind, severity, Printable(message), at) { Subject = Path });
     }
+
+    private static string Printable(string message) =>
+        message.Any(char.IsControl) ? string.Concat(message.Where(character => !char.IsControl(character))) : message;
 
     /// <summary>The text between backticks, cut, without control characters.</summary>
     public static string Quote(string text)

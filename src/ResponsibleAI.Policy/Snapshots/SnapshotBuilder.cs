@@ -12,7 +12,7 @@ internal static class SnapshotBuilder
         var cards = new CardFacts(registry, asOf);
         return new PolicySnapshot
         {
-            State = registry.Documents.All(document => document.IsWhole) ? SnapshotState.Complete : SnapshotState.Partial,
+            State = registry.Documents.All(IsWhole) ? SnapshotState.Complete : SnapshotState.Partial,
             Sources = [.. registry.Documents.Select(document => new SourceFile(document.Path, document.Hash)).OrderBy(source => source.Path, StringComparer.Ordinal)],
             Rules = CodeRuleSettings.Of(registry),
             Purposes = [.. registry.Purposes.All.Select(purpose => Purpose(purpose, registry, asOf))],
@@ -24,6 +24,10 @@ internal static class SnapshotBuilder
                 .GroupBy(file => file.Root!.Text("library")!, StringComparer.Ordinal).OrderBy(library => library.Key, StringComparer.Ordinal).Select(Library)],
         };
     }
+
+    /// <summary>Whether a pack is whole shows only when its rules were compiled.</summary>
+    private static bool IsWhole(PolicyDocument document) =>
+        document.IsWhole && !(document.Format == DocumentFormat.Rules && document.Findings.LeftSomethingOut);
 
     private static Purpose Purpose(Linked purpose, Registry registry, Day asOf)
     {
