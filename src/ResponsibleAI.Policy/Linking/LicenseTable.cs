@@ -111,7 +111,7 @@ internal sealed class LicenseTable
         {
             members["known"] = Flag("known", false);
         }
-        else if (row is not null || fact is not null || reading is not null)
+        else if (id != NoAssertion && (row is not null || fact is not null || reading is not null))
         {
             members["known"] = Flag("known", true);
         }

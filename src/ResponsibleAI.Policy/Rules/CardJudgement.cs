@@ -55,7 +55,7 @@ internal sealed class CardJudgement
         this.asOf = asOf;
         hear = Hear;
         rulesByKind = [.. new[] { DocumentKind.DataCard, DocumentKind.ModelCard, DocumentKind.Purpose }.Select(kind => choice.Rules.Where(chosen => chosen.Rule.About == kind).ToArray())];
-        keepImportedQuiet = ((registry.Policy?["silence"] as MapNode)?["own-data-only"] as ScalarNode)?.Text != "false";
+        keepImportedQuiet = registry.Policy?.Map("silence")?.Text("own-data-only") != "false";
     }
 
     /// <summary>Judges every document.</summary>
@@ -201,6 +201,5 @@ internal sealed class CardJudgement
         new(id, kind, severity, message, place == document.Root.Span && document.Root["id"] is { } name ? name.Span : place)
         {
             Subject = subject,
-            Fingerprint = Fingerprints.Of(id, subject),
         };
 }

@@ -21,18 +21,18 @@ internal sealed class Decisions
     {
         foreach (var node in decisions)
         {
-            var name = Text(node, "rule");
+            var name = node.Text("rule");
             var rule = rules.FirstOrDefault(candidate => candidate.Rule.Id == name || candidate.Rule.Slug == name);
             if (rule is null || node["scope"] is not MapNode scope || scope["card"] is not ScalarNode card)
                 continue;
-            var decision = new Decision(node, rule.Rule, Text(node, "kind") == "review");
+            var decision = new Decision(node, rule.Rule, node.Text("kind") == "review");
             if (Objection(decision, rule, scope, policy, asOf) is { } objection)
             {
                 Report(decision, objection.Message, objection.Severity);
                 continue;
             }
 
-            var place = (card.Text, Text(scope, "element"));
+            var place = (card.Text, scope.Text("element") ?? "");
             if (!byPlace.TryGetValue(place, out var there))
                 byPlace.Add(place, there = []);
             there.Add(decision);
@@ -58,12 +58,12 @@ internal sealed class Decisions
             if (decision.Rule != rule || decision.IsReview != isQuestion)
                 continue;
             decision.IsUsed = true;
-            var bound = Text(decision.Node, "facts");
+            var bound = decision.Node.Text("facts") ?? "";
             if (bound == facts)
                 return decision;
             Report(decision, bound.Length == 0
                 ? $"names no facts and does not count; write facts: {facts} so that it lapses when they change"
-                : $"lapsed: a value that {rule.Id} reads changed since it was granted on {Text(decision.Node, "approvedOn")}. Decide anew with facts: {facts}", Severity.Warning);
+                : $"lapsed: a value that {rule.Id} reads changed since it was granted on {decision.Node.Text("approvedOn")}. Decide anew with facts: {facts}", Severity.Warning);
         }
 
         return null;
@@ -81,18 +81,18 @@ internal sealed class Decisions
     {
         var node = decision.Node;
         var may = decision.IsReview ? "review" : "waive";
-        var approver = Text(node, "approver");
-        var person = Maps(policy, "approvers").FirstOrDefault(entry => Text(entry, "who") == approver);
+        var approver = node.Text("approver") ?? "";
+        var person = policy?.Maps("approvers").FirstOrDefault(entry => entry.Text("who") == approver);
         if (person is null)
             return ($"does not count: its approver {FindingList.Quote(approver)} is not listed under approvers in policy.yaml", Severity.Error);
-        if (!Words(person, "may").Contains(may) || (person["packs"] is not null && !Words(person, "packs").Contains(rule.Pack.Name)))
+        if (person.Words("may")?.Contains(may) != true || person.Words("packs")?.Contains(rule.Pack.Name) == false)
             return ($"does not count: {FindingList.Quote(approver)} may not {may} in pack {rule.Pack.Name}", Severity.Error);
         if (!decision.IsReview && rule.IsLocked)
             return ($"does not count: {rule.Rule.Id} is locked", Severity.Error);
         if ((node["approvedOn"] as ScalarNode)?.Value is not DateInterval approved || (node["expires"] as ScalarNode)?.Value is not DateInterval expires)
             return ("does not count: it needs the dates approvedOn and expires", Severity.Error);
         if (asOf < approved.First)
-            return ($"does not count yet: it is approved on {Text(node, "approvedOn")}", Severity.Warning);
+            return ($"does not count yet: it is approved on {node.Text("approvedOn")}", Severity.Warning);
         if (expires.Last < asOf)
             return ($"expired on {expires.Last}", Severity.Warning);
         if (!decision.IsReview && (policy?["waivers"] as MapNode)?["maxDays"] is ScalarNode { Value: long days } && Conditions.Scalars.AddDays(approved.First, days) < expires.Last)
@@ -109,15 +109,8 @@ internal sealed class Decisions
         findings.Add(new Finding(PolicyRules.Decision, FindingKind.Violation, severity, $"{noun} {MessageTemplate.Shown(decision.Id)} {what}", at)
         {
             Subject = decision.Id,
-            Fingerprint = Fingerprints.Of(PolicyRules.Decision, decision.Id),
         });
     }
-
-    private static string Text(MapNode map, string key) => (map[key] as ScalarNode)?.Text ?? "";
-
-    private static IEnumerable<MapNode> Maps(MapNode? map, string key) => (map?[key] as ListNode)?.Items.OfType<MapNode>() ?? [];
-
-    private static IEnumerable<string> Words(MapNode map, string key) => (map[key] as ListNode)?.Items.OfType<ScalarNode>().Select(item => item.Text) ?? [];
 }
 
 /// <summary>A decision that may count.</summary>

@@ -66,7 +66,9 @@ internal sealed class PathParser(FindingList findings)
             (field, key, isDocument) = (step.Field, step.Key, false);
         }
 
-        segments.Add(new(new FieldPath(written, root, depth, scopeKey, steps, field), scope.Depth + segments.Count + 1));
+        var isSure = root == PathRoot.Document && segments.Count == 0 && steps is [{ IsOwn: true, Field: { Required: true, IsList: false } }]
+            && (start.Depth != 1 || start.Field.Absence == Absence.Empty);
+        segments.Add(new(new FieldPath(written, root, depth, scopeKey, steps, field) { IsSure = isSure }, scope.Depth + segments.Count + 1));
         return segments;
     }
 

@@ -58,7 +58,8 @@ public sealed record Rule
                 possible.Add(Outcome.NotApplicable);
             if (!(When ?? Require)!.IsTwoValued)
                 possible.Add(Outcome.NotStated);
-            possible.Add(Asks ? Outcome.NeedsReview : Outcome.Fail);
+            if (Require is null or { CanBeFalse: true })
+                possible.Add(Asks ? Outcome.NeedsReview : Outcome.Fail);
             return possible;
         }
     }

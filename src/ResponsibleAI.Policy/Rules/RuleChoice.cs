@@ -1,5 +1,6 @@
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Linking;
 using ResponsibleAI.Policy.Rules.Conditions;
 
 namespace ResponsibleAI.Policy.Rules;
@@ -41,7 +42,7 @@ internal sealed class RuleChoice
         this.policy = policy;
         this.loosened = loosened;
         this.findings = findings;
-        jurisdictions = policy?["jurisdictions"] is ListNode list ? [.. list.Items.OfType<ScalarNode>().Select(item => item.Text)] : null;
+        jurisdictions = policy?.Words("jurisdictions") is { } words ? [.. words] : null;
         var chosen = new List<ChosenRule>();
         var off = new List<RuleOff>();
         foreach (var pack in packs)
@@ -71,8 +72,8 @@ internal sealed class RuleChoice
         if (rule.Jurisdiction is { } jurisdiction && jurisdictions?.Contains(jurisdiction) == false)
             return $"switched off by policy: jurisdiction {jurisdiction}";
         foreach (var edit in locked ? [] : loosened)
-            if (Means(edit, rule) && edit["off"] is ScalarNode { Value: true })
-                return $"off by policy until {Text(edit, "expires")}, answered for by {Text(edit, "approver")}: {MessageTemplate.Shown(Text(edit, "reason"))}";
+            if (Means(edit, rule) && edit.Flag("off") == true)
+                return $"off by policy until {edit.Text("expires")}, answered for by {edit.Text("approver")}: {MessageTemplate.Shown(edit.Text("reason") ?? "")}";
         return null;
     }
 
@@ -93,7 +94,7 @@ internal sealed class RuleChoice
 
         foreach (var edit in locked ? [] : loosened)
         {
-            if (!Means(edit, rule) || edit["set"] is not MapNode set)
+            if (!Means(edit, rule) || edit.Map("set") is not { } set)
                 continue;
             severity = SeverityOf(set["severity"]) ?? severity;
             silence = SeverityOf(set["silence"]) ?? silence;
@@ -105,7 +106,7 @@ internal sealed class RuleChoice
     /// <summary>The most exact line of <c>silence</c> counts: id, slug, pattern, default.</summary>
     private Severity Silence(Rule rule)
     {
-        var table = policy?["silence"] as MapNode;
+        var table = policy?.Map("silence");
         var pattern = table?.Members.Keys
             .Where(key => key.EndsWith("/*", StringComparison.Ordinal) && Means(key, rule))
             .OrderByDescending(key => key.Length)
@@ -120,7 +121,7 @@ internal sealed class RuleChoice
 
     private IEnumerable<MapNode> Tightened(Rule rule)
     {
-        foreach (var edit in (policy?["tighten"] as MapNode)?.Members.OrderBy(member => member.Key, StringComparer.Ordinal).AsEnumerable() ?? [])
+        foreach (var edit in policy?.Map("tighten")?.Members.OrderBy(member => member.Key, StringComparer.Ordinal).AsEnumerable() ?? [])
             if (Means(edit.Key, rule) && edit.Value is MapNode change)
                 yield return change;
     }
@@ -163,13 +164,9 @@ internal sealed class RuleChoice
     private void Loosens(Rule rule, string what, SourceSpan at) =>
         findings.Wrong($"This edit loosens {rule.Id} ({what}); it belongs under `loosen:` with a reason, an approver and an end date. It does not count", at);
 
-    private static bool Means(MapNode edit, Rule rule) => edit["rule"] is ScalarNode name && Means(name.Text, rule);
+    private static bool Means(MapNode edit, Rule rule) => edit.Text("rule") is { } name && Means(name, rule);
 
-    private static bool Means(string name, Rule rule) =>
-        name == rule.Id || name == rule.Slug
-        || (name.EndsWith("/*", StringComparison.Ordinal) && rule.Slug.StartsWith(name.Substring(0, name.Length - 1), StringComparison.Ordinal));
-
-    private static string Text(MapNode map, string key) => (map[key] as ScalarNode)?.Text ?? "";
+    private static bool Means(string name, Rule rule) => KnownRules.Means(name, rule.Id, rule.Slug);
 
     private static Severity? SeverityOf(Node? node) =>
         (node as ScalarNode)?.Text switch

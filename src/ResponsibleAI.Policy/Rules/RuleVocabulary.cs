@@ -1,3 +1,6 @@
+using ResponsibleAI.Policy.Documents;
+using ResponsibleAI.Policy.Linking;
+
 namespace ResponsibleAI.Policy.Rules;
 
 /// <summary>The names outside a pack that its rules may use.</summary>
@@ -7,7 +10,20 @@ namespace ResponsibleAI.Policy.Rules;
 public sealed record RuleVocabulary(
     IReadOnlyDictionary<string, Threshold> Thresholds,
     IReadOnlyDictionary<string, Law> Laws,
-    Func<string, bool> IsLicense);
+    Func<string, bool> IsLicense)
+{
+    /// <summary>What the shipped tables and the policy name.</summary>
+    internal static RuleVocabulary Of(Registry registry) => new(
+        registry.Thresholds.All.ToDictionary(
+            entry => entry.Id,
+            entry => new Threshold(entry.Id, entry.Node.Text("unit") ?? "", entry.Node.Text("stricter") == "higher"),
+            StringComparer.Ordinal),
+        registry.Laws.All.ToDictionary(
+            entry => entry.Id,
+            entry => new Law(entry.Id, entry.Node.Text("title") ?? entry.Id, entry.Node.Text("readBy"), entry.Node.Text("readOn")),
+            StringComparer.Ordinal),
+        id => registry.License(id) is not null);
+}
 
 /// <summary>A number that an organization chooses. It is never law.</summary>
 /// <param name="Name">Such as k-minimum.</param>

@@ -8,6 +8,9 @@ internal abstract class Condition
     /// <summary>Whether it is never unknown.</summary>
     public virtual bool IsTwoValued => false;
 
+    /// <summary>Whether any document could make it false.</summary>
+    public virtual bool CanBeFalse => true;
+
     /// <summary>Names the leaves that gave the condition this truth.</summary>
     public abstract void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves);
 
@@ -19,6 +22,8 @@ internal abstract class Condition
 internal sealed class All(IReadOnlyList<Condition> parts) : Condition
 {
     public override bool IsTwoValued => parts.All(part => part.IsTwoValued);
+
+    public override bool CanBeFalse => parts.Any(part => part.CanBeFalse);
 
     public override Truth Evaluate(Evaluation evaluation)
     {
@@ -51,6 +56,8 @@ internal sealed class All(IReadOnlyList<Condition> parts) : Condition
 internal sealed class Any(IReadOnlyList<Condition> parts) : Condition
 {
     public override bool IsTwoValued => parts.All(part => part.IsTwoValued);
+
+    public override bool CanBeFalse => parts.All(part => part.CanBeFalse);
 
     public override Truth Evaluate(Evaluation evaluation)
     {

@@ -7,6 +7,9 @@ namespace ResponsibleAI.Policy.Rules.Conditions;
 internal sealed class FieldPath
 {
     private readonly FieldStep[] steps;
+
+    /// <summary>For each step the reference that a later one walks: what misses when the step leads nowhere.</summary>
+    private readonly string?[] references;
     private readonly ScalarNode? unchanged;
 
     public FieldPath(string written, PathRoot root, int scope, string scopeKey, IReadOnlyList<FieldStep> steps, Field field)
@@ -20,6 +23,9 @@ internal sealed class FieldPath
         Key = steps.Count == 0 ? scopeKey : steps[steps.Count - 1].Key;
         if (field.Absence == Absence.Unchanged)
             unchanged = new ScalarNode(field, "unchanged", "unchanged", default);
+        references = new string?[steps.Count];
+        for (var i = steps.Count - 2; i >= 0; i--)
+            references[i] = steps[i + 1] is { Table: not null, IsOwn: false } walk ? walk.ReferenceKey : references[i + 1];
     }
 
     /// <summary>As the rule writes it.</summary>
@@ -38,6 +44,9 @@ internal sealed class FieldPath
 
     /// <summary>What it leads to.</summary>
     public Field Field { get; }
+
+    /// <summary>Whether every document or entry it starts from has the value.</summary>
+    public bool IsSure { get; init; }
 
     public Resolution Resolve(Evaluation evaluation)
     {
@@ -58,8 +67,8 @@ internal sealed class FieldPath
 
     private Resolution Absent(int step, string? missing, SourceSpan place)
     {
-        if (missing is not null)
-            return Resolution.Missing(missing, place);
+        if ((missing ?? references[step]) is { } reference)
+            return Resolution.Missing(reference, place);
         return Field.Absence switch
         {
             Absence.Unchanged when step == steps.Length - 1 => new Resolution(unchanged, place, Key, true) { IsImplied = true },

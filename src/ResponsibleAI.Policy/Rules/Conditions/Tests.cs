@@ -32,6 +32,10 @@ internal abstract class FieldTest(FieldPath path) : Condition
 /// <summary>Is there an answer? Missing is unknown, none is no.</summary>
 internal sealed class Provided(FieldPath path, bool expected) : FieldTest(path)
 {
+    /// <summary>Some values can be stated or missing, and never be stated none.</summary>
+    public override bool CanBeFalse =>
+        !expected || Path.Field.IsList || !(Path.Field.Type is FieldType.Boolean or FieldType.License || Path.Field.Values.Contains("none") || Path.Field.MovedValues.ContainsKey("none"));
+
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
         var truth = found.Node switch
@@ -62,6 +66,8 @@ internal sealed class OneOf(FieldPath path, IReadOnlyList<object> words, bool ne
     private readonly HashSet<string> texts = new(words.OfType<string>(), StringComparer.Ordinal);
     private readonly object[] others = [.. words.Where(word => word is not string && word != Operand.None)];
     private readonly bool none = words.Contains(Operand.None);
+
+    public override bool IsTwoValued => Path.IsSure && !Path.Field.Values.Contains("unknown");
 
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
