@@ -21,7 +21,7 @@ say "generating $files files"
 dotnet run --project "$repository/tests/ResponsibleAI.Benchmarks" -c Release -- generate "$work/sources" "$files"
 say "packing ResponsibleAI.Analyzers"
 dotnet pack "$repository/src/ResponsibleAI.Annotations" -c Release -p:Version="$version" -o "$work/feed" -v q >&2
-dotnet pack "$repository/src/ResponsibleAI.Build" -c Release -p:Version="$version" -o "$work/feed" -v q >&2
+dotnet pack "$repository/src/ResponsibleAI.Package" -c Release -p:Version="$version" -o "$work/feed" -v q >&2
 
 # name | EnableNETAnalyzers | package | version | assemblies in the compiler's report
 subjects="none|false|||^$
