@@ -106,17 +106,23 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         }
 
         var files = new List<ResolvedText>();
-        CollectFiles(rows, files, 0, cancellation);
+        var derived = false;
+        CollectFiles(rows, files, ref derived, 0, cancellation);
+        if (derived && files.Count == 0)
+            return (LoadKind.Derived, []);
         return (LoadKind.Memory, files.Count > 0 ? files : [ResolvedText.Unknown("the rows come from memory")]);
     }
 
     /// <summary>Files that an expression reads, looking through calls on collections and helper methods.</summary>
-    private void CollectFiles(Expression rows, List<ResolvedText> files, int depth, CancellationToken cancellation)
+    private void CollectFiles(Expression rows, List<ResolvedText> files, ref bool derived, int depth, CancellationToken cancellation)
     {
         if (depth > DeepestSource || files.Count > 8)
             return;
         switch (rows.Operation)
         {
+            case IInvocationOperation { TargetMethod: { Name: "CreateEnumerable" } method } when catalog.Member(method) is { Role: ApiRole.Split }:
+                derived = true;
+                return;
             case IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: "ReadAllLines" or "ReadLines" or "ReadAllText" or "OpenText" or "OpenRead" or "ReadAllLinesAsync" or "ReadAllTextAsync" }, Arguments: [var path, ..] }:
                 files.AddRange(texts.Resolve(rows.With(path.Value), cancellation));
                 return;
@@ -124,26 +130,26 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
                 if (path.Value.Type?.SpecialType == SpecialType.System_String)
                     files.AddRange(texts.Resolve(rows.With(path.Value), cancellation));
                 else
-                    CollectFiles(rows.With(path.Value).Unwrapped, files, depth + 1, cancellation);
+                    CollectFiles(rows.With(path.Value).Unwrapped, files, ref derived, depth + 1, cancellation);
                 return;
             case IObjectCreationOperation { Type.Name: "CsvReader", Arguments: [var reader, ..] }:
-                CollectFiles(rows.With(reader.Value).Unwrapped, files, depth + 1, cancellation);
+                CollectFiles(rows.With(reader.Value).Unwrapped, files, ref derived, depth + 1, cancellation);
                 return;
         }
 
         if (definitions.Of(rows, cancellation) is { } definition)
         {
             foreach (var value in definition.Values)
-                CollectFiles(value, files, depth + 1, cancellation);
+                CollectFiles(value, files, ref derived, depth + 1, cancellation);
             return;
         }
 
         if (rows.Operation is IInvocationOperation call && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
         {
             if (call.Instance is { } instance)
-                CollectFiles(rows.With(instance).Unwrapped, files, depth + 1, cancellation);
+                CollectFiles(rows.With(instance).Unwrapped, files, ref derived, depth + 1, cancellation);
             else if (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod)
-                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, depth + 1, cancellation);
+                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, ref derived, depth + 1, cancellation);
         }
     }
 

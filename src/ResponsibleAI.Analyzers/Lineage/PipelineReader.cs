@@ -58,7 +58,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
             _ = creation;
         }
 
-        if (definitions.Of(expression, cancellation) is not { } definition)
+        if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
             return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : "the pipeline is computed")];
 
         var chains = new List<Chain>();
