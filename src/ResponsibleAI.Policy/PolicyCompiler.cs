@@ -18,11 +18,10 @@ public static class PolicyCompiler
     {
         var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
         new ReferenceCheck(registry).Run();
-        var packs = PacksInUse.Of(registry);
-        var judged = Judge(registry, packs, request.AsOf);
-        var snapshot = SnapshotBuilder.Build(registry, packs.AreWhole, request.AsOf);
+        var judged = new RuleBook(registry).Judge(request.AsOf);
+        var snapshot = SnapshotBuilder.Build(registry, request.AsOf);
         var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged.Findings)
-            .Select(finding => finding.Fingerprint.Length > 0 ? finding : finding with { Fingerprint = Fingerprints.Of(finding.Rule, finding.Subject + "\n" + finding.Message) })
+            .Select(finding => finding with { Fingerprint = Fingerprint.Of(finding) })
             .Distinct()
             .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)
             .ThenBy(finding => finding.Location.Line)
@@ -33,19 +32,6 @@ public static class PolicyCompiler
         var cards = judged.Cards.OrderBy(card => card.Id, StringComparer.Ordinal).ThenBy(card => card.Path, StringComparer.Ordinal);
         return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]);
     }
-
-    private static JudgementResult Judge(Registry registry, PacksInUse packs, Day asOf)
-    {
-        var policyFindings = registry.PolicyDocument?.Findings ?? new FindingList("rai/policy.yaml");
-        var choice = new RuleChoice(packs.Packs, registry.Policy, registry.Loosening.Edits, registry.Loosening.IsLocked, policyFindings);
-        var documents = Judged(DocumentKind.DataCard, registry.Cards)
-            .Concat(Judged(DocumentKind.ModelCard, registry.ModelCards))
-            .Concat(Judged(DocumentKind.Purpose, registry.Purposes));
-        return CardJudgement.Judge(documents, choice, registry, registry.Decisions.All.Select(decision => decision.Node).Where(node => !node.IsCut), asOf);
-    }
-
-    private static IEnumerable<JudgedDocument> Judged(DocumentKind kind, Linking.Index documents) =>
-        documents.All.Select(document => new JudgedDocument(kind, document.Id, document.At.Path, document.Node));
 }
 
 /// <summary>What to compile.</summary>

@@ -47,8 +47,11 @@ internal sealed class FindingList(string path)
         }
 
         LeftSomethingOut |= severity == Severity.Error && (rule is PolicyRules.Unreadable or PolicyRules.Schema or PolicyRules.Rule);
-        findings.Add(new Finding(rule, kind, severity, message, at) { Subject = Path });
+        findings.Add(new Finding(rule, kind, severity, Printable(message), at) { Subject = Path });
     }
+
+    private static string Printable(string message) =>
+        message.Any(char.IsControl) ? string.Concat(message.Where(character => !char.IsControl(character))) : message;
 
     /// <summary>The text between backticks, cut, without control characters.</summary>
     public static string Quote(string text)

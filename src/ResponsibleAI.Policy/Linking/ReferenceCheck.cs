@@ -40,6 +40,12 @@ internal sealed class ReferenceCheck(Registry registry)
             }
         }
 
+        var chosen = PackChoice.Of(registry);
+        foreach (var pack in registry.Of(DocumentFormat.Rules).Where(pack => pack.Origin == FileOrigin.Repository && !chosen.Contains(pack)))
+        {
+            pack.Findings.Dangling("The policy does not name this pack under packs:; its rules are not applied", pack.Yaml?.Span ?? new(pack.Path, 1, 1, 1, 1), Severity.Warning);
+        }
+
         if (registry.PolicyDocument is { Root: { } policy } file)
         {
             Policy(policy, file.Findings);

@@ -7,12 +7,12 @@ namespace ResponsibleAI.Policy.Snapshots;
 /// <summary>Resolves what was read into the facts that code analysis needs. Dates are judged here, once, at the date of judgement.</summary>
 internal static class SnapshotBuilder
 {
-    public static PolicySnapshot Build(Registry registry, bool rulesAreWhole, Day asOf)
+    public static PolicySnapshot Build(Registry registry, Day asOf)
     {
         var cards = new CardFacts(registry, asOf);
         return new PolicySnapshot
         {
-            State = rulesAreWhole && registry.Documents.All(document => document.IsWhole) ? SnapshotState.Complete : SnapshotState.Partial,
+            State = registry.Documents.All(IsWhole) ? SnapshotState.Complete : SnapshotState.Partial,
             Sources = [.. registry.Documents.Select(document => new SourceFile(document.Path, document.Hash)).OrderBy(source => source.Path, StringComparer.Ordinal)],
             Rules = CodeRuleSettings.Of(registry),
             Purposes = [.. registry.Purposes.All.Select(purpose => Purpose(purpose, registry, asOf))],
@@ -24,6 +24,10 @@ internal static class SnapshotBuilder
                 .GroupBy(file => file.Root!.Text("library")!, StringComparer.Ordinal).OrderBy(library => library.Key, StringComparer.Ordinal).Select(Library)],
         };
     }
+
+    /// <summary>Whether a pack is whole shows only when its rules were compiled.</summary>
+    private static bool IsWhole(PolicyDocument document) =>
+        document.IsWhole && !(document.Format == DocumentFormat.Rules && document.Findings.LeftSomethingOut);
 
     private static Purpose Purpose(Linked purpose, Registry registry, Day asOf)
     {
