@@ -13,6 +13,8 @@ internal sealed class CompilerLog
 {
     private const string Prefix = "RAI";
     private const string AnalyzerCrash = "AD0001";
+    private const string KindProperty = "kind";
+    private const string EvidenceProperty = "snapshot";
     private static readonly XmlDictionaryReaderQuotas Quotas = new() { MaxDepth = 64, MaxStringContentLength = 16 * 1024 * 1024, MaxArrayLength = 1, MaxBytesPerRead = 64 * 1024, MaxNameTableCharCount = int.MaxValue };
 
     private CompilerLog(IReadOnlyList<Finding> findings, IReadOnlyList<string> evidence, bool crashed)
@@ -58,9 +60,6 @@ internal sealed class CompilerLog
             results.Any(result => Rule(result) == AnalyzerCrash && Message(result).Contains("ResponsibleAI")));
     }
 
-    private const string KindProperty = "kind";
-    private const string EvidenceProperty = "snapshot";
-
     private static XElement Parse(string path)
     {
         var bytes = File.ReadAllBytes(path);
@@ -81,8 +80,8 @@ internal sealed class CompilerLog
     private static FindingKind Kind(XElement result) => Property(result, KindProperty) switch
     {
         "gap" => FindingKind.Gap,
-        "not assessed" or "not-assessed" or "notAssessed" => FindingKind.NotAssessed,
-        "needs review" or "needs-review" or "needsReview" => FindingKind.NeedsReview,
+        "not-assessed" => FindingKind.NotAssessed,
+        "needs-review" => FindingKind.NeedsReview,
         _ => FindingKind.Violation,
     };
 
