@@ -1,5 +1,9 @@
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Linking;
+using ResponsibleAI.Policy.Rules;
+using ResponsibleAI.Policy.Snapshots;
+using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Policy;
 
@@ -10,7 +14,24 @@ public static class PolicyCompiler
     /// Reads, checks and links every file, judges the cards by the rules, and writes the snapshot. Never throws for bad input:
     /// what cannot be read is a finding, the rest still applies, and the snapshot says that it is partial.
     /// </summary>
-    public static PolicyResult Compile(PolicyRequest request) => throw new NotImplementedException();
+    public static PolicyResult Compile(PolicyRequest request)
+    {
+        var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
+        new ReferenceCheck(registry).Run();
+        var judged = new RuleBook(registry).Judge(request.AsOf);
+        var snapshot = SnapshotBuilder.Build(registry, request.AsOf);
+        var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged.Findings)
+            .Select(finding => finding with { Fingerprint = Fingerprint.Of(finding) })
+            .Distinct()
+            .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Location.Line)
+            .ThenBy(finding => finding.Location.Column)
+            .ThenBy(finding => finding.Rule, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Subject, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Message, StringComparer.Ordinal);
+        var cards = judged.Cards.OrderBy(card => card.Id, StringComparer.Ordinal).ThenBy(card => card.Path, StringComparer.Ordinal);
+        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]);
+    }
 }
 
 /// <summary>What to compile.</summary>

@@ -1,7 +1,7 @@
 namespace ResponsibleAI.Policy.Documents;
 
 /// <summary>One key of a document format: the row of its key table.</summary>
-public sealed class Field
+public sealed record Field
 {
     /// <summary>The key.</summary>
     public string Name { get; init; } = "";
@@ -27,6 +27,18 @@ public sealed class Field
     /// <summary>The key that a bare scalar stands for, such as id in <c>license: MIT</c>; null when a map must be written.</summary>
     public string? Shorthand { get; init; }
 
+    /// <summary>For a <see cref="FieldType.Table"/>, whose keys are names of the author's own: what stands under each.</summary>
+    public Field? Each { get; init; }
+
+    /// <summary>Names that older cards use for it; read as this key, with a hint.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>Keys of a map that are gone, and where the fact went; not read.</summary>
+    public IReadOnlyDictionary<string, string> Moved { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Words of an enum that are gone, and what to write today; not read.</summary>
+    public IReadOnlyDictionary<string, string> MovedValues { get; init; } = new Dictionary<string, string>();
+
     /// <summary>One line for completion, hovers and generated docs.</summary>
     public string Title { get; init; } = "";
 }
@@ -37,7 +49,7 @@ public enum FieldType
     /// <summary>Free text.</summary>
     Text,
 
-    /// <summary>An identifier: <c>[a-z0-9-]</c>.</summary>
+    /// <summary>An identifier: <c>a-z 0-9 -</c>, starting with a letter or digit.</summary>
     Id,
 
     /// <summary>A URL, path or document id, or none.</summary>
@@ -60,6 +72,12 @@ public enum FieldType
 
     /// <summary>A map with <see cref="Field.Fields"/>.</summary>
     Map,
+
+    /// <summary>A map whose keys are names of the author's own; see <see cref="Field.Each"/>.</summary>
+    Table,
+
+    /// <summary>A condition of the rule language, kept as YAML.</summary>
+    Condition,
 
     /// <summary>A license id; walking on reads the license table.</summary>
     License,

@@ -1,4 +1,5 @@
 using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Yaml;
 
 namespace ResponsibleAI.Policy.Documents;
 
@@ -13,6 +14,9 @@ public abstract class Node(Field field, SourceSpan span)
 
     /// <summary>Where it stands.</summary>
     public SourceSpan Span { get; } = span;
+
+    /// <summary>Reading stopped inside it: what it holds is right, and not all of it.</summary>
+    public bool IsCut { get; init; }
 }
 
 /// <summary>A single value.</summary>
@@ -43,6 +47,13 @@ public sealed class MapNode(Field field, IReadOnlyDictionary<string, Node> membe
 
     /// <summary>The member, or null when the file does not say.</summary>
     public Node? this[string key] => Members.TryGetValue(key, out var node) ? node : null;
+}
+
+/// <summary>A condition of the rule language, for its own parser.</summary>
+public sealed class ConditionNode(Field field, YamlNode yaml) : Node(field, yaml.Span)
+{
+    /// <summary>As written.</summary>
+    public YamlNode Yaml { get; } = yaml;
 }
 
 /// <summary>A date of year, month or day precision, as the interval it covers (ISO 8601 reduced precision).</summary>

@@ -17,7 +17,7 @@ public sealed record Finding(string Rule, FindingKind Kind, Severity Severity, s
     /// <summary>The document and element it is about, by name and never by index, such as "customers-2026/columns/zip".</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>Lower-case hex SHA-256 over rule and subject: the same finding in the next build.</summary>
+    /// <summary>Lower-case hex SHA-256 over rule and subject, for RAI90xx also over the message: the same finding in the next build.</summary>
     public string Fingerprint { get; init; } = "";
 }
 

@@ -7,6 +7,9 @@ public abstract class YamlNode(SourceSpan span)
 {
     /// <summary>Where it stands.</summary>
     public SourceSpan Span { get; } = span;
+
+    /// <summary>Reading stopped inside it: what it holds is right, and not all of it.</summary>
+    public bool IsCut { get; init; }
 }
 
 /// <summary>A scalar as written, unquoted and unescaped.</summary>

@@ -1,0 +1,98 @@
+using System.Diagnostics.CodeAnalysis;
+using ResponsibleAI.Policy.Documents;
+using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Yaml;
+
+namespace ResponsibleAI.Policy.Linking;
+
+/// <summary>Opens a file, tells what it is by its schema key and, failing that, by its name, and types it.</summary>
+internal static class DocumentLoader
+{
+    public static PolicyDocument Load(PolicyFile file)
+    {
+        var findings = new FindingList(file.Path);
+        var yaml = Read(file, findings);
+        if (yaml is null || yaml.Documents.Count == 0)
+        {
+            if (yaml is { IsComplete: true })
+            {
+                findings.NotAssessed("The file is empty", Start(file.Path));
+            }
+
+            return new PolicyDocument(file.Path, file.Origin, yaml?.Hash ?? "", FormatOfName(file.Path), null, null, false, findings);
+        }
+
+        if (yaml.Documents.Count > 1)
+        {
+            findings.NotAssessed("A second document starts here, after `---`; only the first one of a file is read", yaml.Documents[1].Span);
+        }
+
+        var document = yaml.Documents[0];
+        var format = FormatOf(document, file.Path, findings);
+        var root = format?.Root is null ? null : DocumentReader.Read(document, format, ReadMode.File, findings);
+        return new PolicyDocument(file.Path, file.Origin, yaml.Hash, format, document, root, format is not null && !findings.LeftSomethingOut, findings);
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "Open is the caller's code over the caller's disk; whatever it throws is a file that cannot be read")]
+    private static YamlFile? Read(PolicyFile file, FindingList findings)
+    {
+        try
+        {
+            using var stream = file.Open();
+            return YamlReader.Read(stream, file.Origin == FileOrigin.Shipped ? YamlLimits.Shipped : YamlLimits.Repository, findings);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            findings.NotAssessed("The file cannot be opened; nothing in it is assessed", Start(file.Path));
+            return null;
+        }
+    }
+
+    private static DocumentFormat? FormatOf(YamlNode document, string path, FindingList findings)
+    {
+        var named = FormatOfName(path);
+        var schema = (document as YamlMapping)?.Entries.FirstOrDefault(entry => entry.Key.Text == "schema")?.Value as YamlScalar;
+        if (schema is null || schema.Text.Length == 0)
+        {
+            if (named is null)
+            {
+                findings.NotAssessed("The file does not say what it is: its first line must be `schema: `, such as schema: rai/datacard/1", document.Span);
+            }
+            else if (named.Root is null)
+            {
+                findings.Wrong($"{FindingList.Quote("schema")} is missing; {named.Noun} needs it: schema: {named.Id}", document.Span);
+            }
+
+            return named;
+        }
+
+        if (DocumentFormat.All.FirstOrDefault(format => format.Id == schema.Text) is not { } stated)
+        {
+            var nearest = named?.Id ?? Spelling.Nearest(schema.Text, [.. DocumentFormat.All.Select(format => format.Id)]);
+            var meant = nearest is null ? "" : $" Did you mean {FindingList.Quote(nearest)}?";
+            findings.NotAssessed($"{FindingList.Quote(schema.Text)} is no format that this version knows; nothing in the file is assessed.{meant}", schema.Span);
+            return null;
+        }
+
+        if (named is not null && named != stated)
+        {
+            findings.Wrong($"The file's name says {named.Noun}, its schema says {stated.Noun}; the schema counts", schema.Span);
+        }
+
+        return stated;
+    }
+
+    private static DocumentFormat? FormatOfName(string path)
+    {
+        var name = path.Substring(path.LastIndexOf('/') + 1);
+        if (name.EndsWith(".yml", StringComparison.OrdinalIgnoreCase))
+        {
+            name = name.Substring(0, name.Length - 4) + ".yaml";
+        }
+
+        return DocumentFormat.All.FirstOrDefault(format => format.FileName.Length > 0
+            && (format.FileName[0] == '.' ? name.EndsWith(format.FileName, StringComparison.OrdinalIgnoreCase) : name.Equals(format.FileName, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static SourceSpan Start(string path) => new(path, 1, 1, 1, 1);
+}

@@ -1,0 +1,368 @@
+using ResponsibleAI.Policy.Documents;
+using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Rules.Conditions;
+using ResponsibleAI.Policy.Yaml;
+
+namespace ResponsibleAI.Policy.Rules;
+
+/// <summary>Reads a rule pack: model, types and lint in one pass. A wrong rule is a finding; the others apply.</summary>
+internal sealed class RulePackReader
+{
+    private static readonly Dictionary<string, DocumentKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["datacard"] = DocumentKind.DataCard,
+        ["modelcard"] = DocumentKind.ModelCard,
+        ["purpose"] = DocumentKind.Purpose,
+    };
+
+    private static readonly Dictionary<string, RuleBasis> Bases = new(StringComparer.Ordinal)
+    {
+        ["law"] = RuleBasis.Law,
+        ["guidance"] = RuleBasis.Guidance,
+        ["license"] = RuleBasis.License,
+        ["good-practice"] = RuleBasis.GoodPractice,
+        ["organization"] = RuleBasis.Organization,
+    };
+
+    private static readonly Dictionary<string, ReadMark> Marks = new(StringComparer.Ordinal)
+    {
+        ["text"] = ReadMark.Text,
+        ["secondary"] = ReadMark.Secondary,
+        ["unverified"] = ReadMark.Unverified,
+    };
+
+    private static readonly Dictionary<string, Severity> Severities = new(StringComparer.Ordinal)
+    {
+        ["info"] = Severity.Info,
+        ["warning"] = Severity.Warning,
+        ["error"] = Severity.Error,
+    };
+
+    private static readonly Dictionary<string, bool> OnlyFail = new(StringComparer.Ordinal) { ["fail"] = true };
+
+    private readonly RuleVocabulary vocabulary;
+    private readonly FindingList findings;
+    private readonly PathParser paths;
+    private readonly PackNames names;
+    private readonly Dictionary<string, YamlNode> conditions = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, Field Document), NamedCondition?> compiled = [];
+    private readonly HashSet<string> compiling = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> lists = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private YamlNode? packWhen;
+
+    private RulePackReader(RuleVocabulary vocabulary, FindingList findings)
+    {
+        this.vocabulary = vocabulary;
+        this.findings = findings;
+        paths = new PathParser(findings);
+        names = new PackNames(vocabulary, Condition, conditions.Keys, lists);
+    }
+
+    /// <summary>Reads a pack; null when the document is none.</summary>
+    /// <param name="document">The file's document.</param>
+    /// <param name="vocabulary">The names that its rules may use.</param>
+    /// <param name="findings">Takes what is wrong: RAI9002 for the shape, RAI9003 for names nobody knows, RAI9004 for ids used twice, RAI9005 for rules.</param>
+    public static RulePack? Read(YamlNode document, RuleVocabulary vocabulary, FindingList findings)
+    {
+        if (document is YamlMapping map)
+            return new RulePackReader(vocabulary, findings).Pack(map);
+        findings.Wrong("This is not a rule pack: it holds no `key: value` lines", document.Span);
+        return null;
+    }
+
+    private RulePack Pack(YamlMapping map)
+    {
+        var pack = new EntryReader(map, "a rule pack", findings);
+        if (pack.Scalar("schema", required: true) is { Text: not "rai/rules/1" } schema)
+            pack.Wrong($"{FindingList.Quote(schema.Text)} is not the schema of a rule pack; write rai/rules/1", schema.Span);
+        var name = pack.Text("pack", required: true);
+        var title = pack.Text("title");
+        var version = pack.Text("version", required: true);
+        var lawAsOf = pack.Date("lawAsOf", required: true)?.Last ?? new Day(1, 1, 1);
+        pack.Text("owner");
+        pack.Text("reviewedBy");
+        pack.Date("reviewBy");
+        pack.Text("note");
+        packWhen = pack.Node("when");
+        foreach (var entry in pack.Map("conditions")?.Entries ?? [])
+            AddCondition(entry);
+        foreach (var entry in pack.Map("lists")?.Entries ?? [])
+            AddList(entry);
+        var rules = pack.List("rules", required: !map.IsCut);
+        pack.Finish();
+        return new RulePack(name, title, version, lawAsOf, findings.Path, [.. rules.Select(Rule).OfType<Rule>()]);
+    }
+
+    private void AddCondition(YamlEntry entry)
+    {
+        if (entry.Value is not YamlMapping map)
+        {
+            findings.Wrong($"condition {FindingList.Quote(entry.Key.Text)} takes `title` and `when`", entry.Value.Span);
+            return;
+        }
+
+        var reader = new EntryReader(map, "a condition", findings);
+        reader.Text("title");
+        if (reader.Node("when", required: true) is { } when)
+            conditions[entry.Key.Text] = when;
+        reader.Finish();
+    }
+
+    private void AddList(YamlEntry entry)
+    {
+        if (entry.Value is YamlSequence list && list.Items.All(item => item is YamlScalar))
+            lists[entry.Key.Text] = [.. list.Items.Cast<YamlScalar>().Select(item => item.Text)];
+        else
+            findings.Wrong($"list {FindingList.Quote(entry.Key.Text)} takes words: [a, b]", entry.Value.Span);
+    }
+
+    private NamedCondition? Condition(string name, RuleScope document)
+    {
+        if (!conditions.TryGetValue(name, out var yaml))
+            return null;
+        if (compiled.TryGetValue((name, document.Field), out var known))
+            return known;
+        if (!compiling.Add(name))
+        {
+            Lint(Severity.Error, $"condition {FindingList.Quote(name)} asks for itself", yaml.Span);
+            return null;
+        }
+
+        var parser = new ConditionParser(findings, names, ConditionRole.Either);
+        var body = parser.Parse(yaml, document);
+        compiling.Remove(name);
+        return compiled[(name, document.Field)] = body is null ? null : new NamedCondition(new Named(name, body), parser.AsksProvided, parser.UsesThreshold);
+    }
+
+    private Rule? Rule(YamlNode yaml)
+    {
+        if (yaml is not YamlMapping map)
+        {
+            findings.Wrong("A rule takes `key: value` lines", yaml.Span);
+            return null;
+        }
+
+        var reader = new EntryReader(map, "a rule", findings);
+        var id = reader.Scalar("id", required: true);
+        if (map.IsCut)
+        {
+            findings.NotAssessed($"Rule {FindingList.Quote(id?.Text ?? "?")} and those after it cannot be read and are not applied", map.Span);
+            return null;
+        }
+
+        var rule = Rule(reader, map, id);
+        reader.Finish();
+        if (rule is not null && !reader.IsWrong)
+            return rule;
+        findings.Add(PolicyRules.Rule, FindingKind.NotAssessed, Severity.Error, $"Rule {FindingList.Quote(id?.Text ?? "?")} is not applied until it is mended", id?.Span ?? map.Span);
+        return null;
+    }
+
+    private Rule? Rule(EntryReader reader, YamlMapping map, YamlScalar? id)
+    {
+        if (id is not null && !ids.Add(id.Text))
+        {
+            findings.Add(PolicyRules.DuplicateId, FindingKind.Violation, Severity.Error, $"Rule {FindingList.Quote(id.Text)} stands twice in this pack; the first counts", id.Span);
+            reader.Wrong("An id belongs to one rule for good", id.Span);
+        }
+
+        var rule = new Rule
+        {
+            Id = id?.Text ?? "",
+            Place = id?.Span ?? map.Span,
+            Slug = reader.Text("slug", required: true),
+            Title = Worded(reader.Scalar("title", required: true)),
+            About = reader.Word("about", Kinds, DocumentKind.DataCard, required: true),
+            Severity = reader.Word("severity", Severities, Severity.Warning, required: true),
+            Basis = reader.Word("basis", Bases, RuleBasis.GoodPractice, required: true),
+            Jurisdiction = reader.Scalar("jurisdiction")?.Text,
+            FailsWhenSilent = reader.Word("ifSilent", OnlyFail, false),
+            Fix = Worded(reader.Scalar("fix", required: true)),
+            Cites = [.. reader.List("cites").Select(Cite).OfType<Citation>()],
+            Tests = [.. reader.List("tests").Select(Test).OfType<RuleTest>()],
+        };
+        reader.Text("note");
+        return Conditions(rule, reader);
+    }
+
+    private Rule? Conditions(Rule rule, EntryReader reader)
+    {
+        var isWrong = false;
+        var scope = RuleScope.Of(rule.About);
+        FieldPath? forEach = null;
+        if (reader.Scalar("forEach") is { } list)
+        {
+            forEach = paths.Single(list.Text, scope, list.Span);
+            if (forEach is { Field.IsList: false })
+            {
+                Lint(Severity.Error, $"{FindingList.Quote(list.Text)} is no list; forEach goes through one", list.Span);
+                forEach = null;
+            }
+
+            if (forEach is null)
+                return null;
+            scope = scope.Enter(forEach);
+        }
+
+        var usesThreshold = false;
+        Condition? Parse(YamlNode? yaml, RuleScope inScope, ConditionRole role)
+        {
+            if (yaml is null)
+                return null;
+            var parser = new ConditionParser(findings, names, role);
+            var condition = parser.Parse(yaml, inScope);
+            isWrong |= condition is null;
+            usesThreshold |= parser.UsesThreshold;
+            return condition;
+        }
+
+        T? Needed<T>(T? value)
+            where T : class
+        {
+            isWrong |= value is null;
+            return value;
+        }
+
+        var packOpens = Parse(packWhen, scope.Document, ConditionRole.When);
+        var when = Parse(reader.Node("when"), scope, ConditionRole.When);
+        var requireYaml = reader.Node("require");
+        var require = Parse(requireYaml, scope, ConditionRole.Require);
+        var review = reader.Scalar("review");
+        var message = reader.Scalar("message", required: review is null);
+        var at = reader.Scalar("at");
+        if (require is null && review is null && requireYaml is null)
+            reader.Wrong("A rule needs `require`, `review` or both", rule.Place);
+        if (review is not null && message is not null)
+            reader.Wrong("A rule that asks has `review` and no `message`", message.Span);
+        if (review is not null && rule.FailsWhenSilent)
+            reader.Wrong("A rule that asks a human fails nobody; remove ifSilent or review", review.Span);
+
+        rule = rule with
+        {
+            Scope = scope,
+            Names = names,
+            ForEach = forEach,
+            Effective = Effective(reader, scope, ref isWrong),
+            When = packOpens is not null && when is not null ? new All([packOpens, when]) : when ?? packOpens,
+            Require = require,
+            At = at is null ? null : Needed(paths.Single(Inside(at.Text, forEach), scope, at.Span)),
+            Message = message is null ? null : Needed(Template(message, scope)),
+            Review = review is null ? null : Needed(Template(review, scope)),
+        };
+        if (isWrong || reader.IsWrong)
+            return null;
+        if (usesThreshold && rule.Basis == RuleBasis.Law)
+            Lint(Severity.Warning, "Basis is law, but a number comes from a threshold of the organization. Split the rule or set basis: organization", rule.Place);
+        if (EmptyDocument.Fails(rule))
+        {
+            Lint(Severity.Error, $"This rule fails an empty {Noun(rule.About)}. Silence may not be a failure: remove ifSilent, or add a `when` that reads a stated fact", rule.Place);
+            return null;
+        }
+
+        return rule;
+    }
+
+    /// <summary>A place may be written as in tests, from the document on: sources.license in a rule for each of sources.</summary>
+    private static string Inside(string at, FieldPath? forEach) =>
+        forEach is not null && at.StartsWith(forEach.Key + ".", StringComparison.Ordinal) ? at.Substring(forEach.Key.Length + 1) : at;
+
+    private MessageTemplate? Template(YamlScalar text, RuleScope scope)
+    {
+        Worded(text);
+        return MessageTemplate.Parse(text.Text, scope, paths, vocabulary, findings, text.Span);
+    }
+
+    private Effective Effective(EntryReader rule, RuleScope scope, ref bool isWrong)
+    {
+        if (rule.Map("effective") is not { } map)
+            return Rules.Effective.Always;
+        var reader = new EntryReader(map, "effective", findings);
+        var from = reader.Date("from")?.First;
+        var to = reader.Date("to")?.Last;
+        FieldPath? at = null;
+        if (reader.Scalar("at") is { Text: not "today" } path)
+        {
+            at = paths.Single(path.Text, scope, path.Span);
+            isWrong |= at is null;
+            if (at is { Field.Type: not FieldType.Date })
+                reader.Wrong($"{FindingList.Quote(path.Text)} is no date", path.Span);
+        }
+
+        reader.Finish();
+        isWrong |= reader.IsWrong;
+        return new Effective(from, to, at);
+    }
+
+    private Citation? Cite(YamlNode yaml)
+    {
+        if (yaml is not YamlMapping map)
+        {
+            findings.Wrong("A citation takes `law`, `at` and `read`", yaml.Span);
+            return null;
+        }
+
+        var reader = new EntryReader(map, "a citation", findings);
+        var law = reader.Scalar("law", required: true);
+        var at = reader.Text("at");
+        var read = reader.Word("read", Marks, ReadMark.Unverified, required: true);
+        reader.Finish();
+        if (law is null)
+            return null;
+        if (!vocabulary.Laws.TryGetValue(law.Text, out var known))
+        {
+            if (!vocabulary.IsLicense(law.Text))
+                findings.Add(PolicyRules.DanglingReference, FindingKind.Violation, Severity.Error, Dangling.Law(law.Text, vocabulary), law.Span);
+            return new Citation(law.Text, law.Text, at, read);
+        }
+
+        if (read == ReadMark.Text && (known.ReadBy is null || known.ReadOn is null))
+            Lint(Severity.Warning, $"The citation is marked text, but {FindingList.Quote(law.Text)} names no reader and date in rules/laws.yaml", law.Span);
+        return new Citation(law.Text, known.Title, at, read);
+    }
+
+    private RuleTest? Test(YamlNode yaml)
+    {
+        if (yaml is not YamlMapping map)
+        {
+            findings.Wrong("A test takes `it`, `card` and `expect`", yaml.Span);
+            return null;
+        }
+
+        var reader = new EntryReader(map, "a test", findings);
+        var test = new RuleTest
+        {
+            It = reader.Text("it", required: true),
+            Expect = reader.Word("expect", Outcomes.Words, Outcome.Pass, required: true),
+            At = reader.Scalar("at")?.Text,
+            AsOf = reader.Date("asOf")?.First,
+            Card = reader.Map("card"),
+            Purposes = reader.Map("purposes"),
+            Upstream = reader.Map("upstream"),
+            Policy = reader.Map("policy"),
+            Place = map.Entries.Count > 0 ? map.Entries[0].Key.Span : map.Span,
+        };
+        reader.Finish();
+        return reader.IsWrong ? null : test;
+    }
+
+    /// <summary>A text for people, checked for words it must not say.</summary>
+    private string Worded(YamlScalar? text)
+    {
+        if (text is null)
+            return "";
+        if (Wording.Problem(text.Text) is { } problem)
+            Lint(Severity.Warning, $"{FindingList.Quote(problem.Word)}: {problem.Why}", text.Span);
+        return text.Text;
+    }
+
+    private static string Noun(DocumentKind about) =>
+        about switch
+        {
+            DocumentKind.DataCard => "data card",
+            DocumentKind.ModelCard => "model card",
+            _ => "purpose",
+        };
+
+    private void Lint(Severity severity, string message, SourceSpan at) => findings.Add(PolicyRules.Rule, FindingKind.Violation, severity, message, at);
+}

@@ -1,0 +1,127 @@
+using ResponsibleAI.Policy.Documents;
+using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Linking;
+using ResponsibleAI.Policy.Rules.Conditions;
+using ResponsibleAI.Policy.Yaml;
+
+namespace ResponsibleAI.Policy.Rules;
+
+/// <summary>Runs the examples inside rules and says in plain sentences what came out.</summary>
+public static class RuleTests
+{
+    /// <summary>Runs every test of a pack, in order.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="shared">Licenses, categories and thresholds; a test brings its own cards, purposes and policy.</param>
+    public static IEnumerable<RuleTestResult> Run(RulePack pack, IRegistry shared)
+    {
+        foreach (var rule in pack.Rules)
+            foreach (var test in rule.Tests)
+                yield return Run(pack, rule, test, shared);
+    }
+
+    /// <summary>Runs one test.</summary>
+    public static RuleTestResult Run(RulePack pack, Rule rule, RuleTest test, IRegistry shared)
+    {
+        var findings = new FindingList(pack.Path);
+        var registry = new TestRegistry(test, shared, findings);
+        var document = registry.Document(rule.About);
+        if (findings.Items.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } wrong)
+            return new(rule, test, $"the test itself is wrong at line {wrong.Location.Line}: {wrong.Message}");
+
+        var evaluation = new Evaluation(document, registry, test.AsOf ?? pack.LawAsOf);
+        var worst = Outcome.NotApplicable;
+        var decided = new SortedSet<string>(StringComparer.Ordinal);
+        AppliedRule.AsWritten(rule).Judge(evaluation, verdict =>
+        {
+            if (verdict.Outcome.Rank() > worst.Rank())
+                decided.Clear();
+            if (verdict.Outcome.Rank() >= worst.Rank())
+            {
+                worst = Worse(worst, verdict.Outcome);
+                decided.UnionWith(verdict.Leaves.Select(leaf => leaf.Key));
+            }
+        });
+        if (worst is Outcome.Fail or Outcome.NeedsReview && rule.At is { } at)
+            decided.Add(at.Key);
+
+        if (worst != test.Expect)
+            return new(rule, test, $"expected {test.Expect.Word()}, and it came out {worst.Word()}{Because(decided)}");
+        if (test.At is { } expected && !decided.Contains(expected))
+            return new(rule, test, $"{worst.Word()} as expected, but not because of {expected}{Because(decided)}");
+        return new(rule, test, null);
+    }
+
+    /// <summary>The outcomes that a rule can have and none of its tests shows.</summary>
+    public static IReadOnlyList<Outcome> Untested(Rule rule) => [.. rule.Possible.Where(outcome => rule.Tests.All(test => test.Expect != outcome))];
+
+    private static Outcome Worse(Outcome left, Outcome right) =>
+        (left, right) is (Outcome.NotApplicable, Outcome.Pass) || right.Rank() > left.Rank() ? right : left;
+
+    private static string Because(SortedSet<string> decided) => decided.Count == 0 ? "" : $" (decided by {string.Join(", ", decided)})";
+}
+
+/// <summary>What a test showed.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Test">Its test.</param>
+/// <param name="Problem">A sentence; null when it came out as expected.</param>
+public sealed record RuleTestResult(Rule Rule, RuleTest Test, string? Problem)
+{
+    /// <inheritdoc />
+    public override string ToString() =>
+        Problem is null ? $"{Rule.Id} {Test.It}" : FormattableString.Invariant($"{Test.Place.Path}({Test.Place.Line},{Test.Place.Column}): {Rule.Id} \"{Test.It}\": {Problem}");
+}
+
+/// <summary>The world of one test: what it writes, over the shared tables.</summary>
+internal sealed class TestRegistry : IRegistry
+{
+    private readonly IRegistry shared;
+    private readonly RuleTest test;
+    private readonly FindingList findings;
+    private readonly Dictionary<string, MapNode> cards;
+    private readonly Dictionary<string, MapNode> purposes;
+
+    public TestRegistry(RuleTest test, IRegistry shared, FindingList findings)
+    {
+        this.test = test;
+        this.shared = shared;
+        this.findings = findings;
+        cards = Entries(test.Upstream, DataCardSchema.Root, "a data card");
+        purposes = Entries(test.Purposes, PurposesSchema.Entry, "a purpose");
+        Policy = test.Policy is null ? null : DocumentReader.Read(test.Policy, PolicySchema.Root, "the policy", ReadMode.RuleTest, findings);
+    }
+
+    public MapNode? Policy { get; }
+
+    public MapNode Document(DocumentKind about)
+    {
+        var (root, noun) = about switch
+        {
+            DocumentKind.DataCard => (DataCardSchema.Root, "a data card"),
+            DocumentKind.ModelCard => (ModelCardSchema.Root, "a model card"),
+            _ => (PurposesSchema.Entry, "a purpose"),
+        };
+        var yaml = test.Card ?? new YamlMapping([], test.Place);
+        return DocumentReader.Read(yaml, root, noun, ReadMode.RuleTest, findings) ?? new MapNode(root, new Dictionary<string, Node>(), test.Place);
+    }
+
+    public MapNode? Card(string id) => cards.TryGetValue(id, out var card) ? card : null;
+
+    public MapNode? Purpose(string id) => purposes.TryGetValue(id, out var purpose) ? purpose : null;
+
+    public MapNode? License(string id) => shared.License(id);
+
+    public MapNode? Category(string key) => shared.Category(key);
+
+    public MapNode? Evidence(string cardId) => null;
+
+    public double? Threshold(string name) => (Policy?["thresholds"] as MapNode)?[name] is ScalarNode { Value: double own } ? own : shared.Threshold(name);
+
+    private Dictionary<string, MapNode> Entries(YamlMapping? map, Field root, string noun)
+    {
+        var entries = new Dictionary<string, MapNode>(StringComparer.Ordinal);
+        foreach (var entry in map?.Entries ?? [])
+            if (DocumentReader.Read(entry.Value, root, noun, ReadMode.RuleTest, findings) is { } read)
+                entries[entry.Key.Text] = read;
+        return entries;
+    }
+}

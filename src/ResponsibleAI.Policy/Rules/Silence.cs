@@ -1,0 +1,71 @@
+using System.Globalization;
+using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Rules.Conditions;
+
+namespace ResponsibleAI.Policy.Rules;
+
+/// <summary>The facts that rules wait for: each told once, however many rules and entries need it.</summary>
+internal sealed class Silence
+{
+    private readonly Dictionary<string, SilentFact> facts = new(StringComparer.Ordinal);
+
+    /// <summary>How many.</summary>
+    public int Count => facts.Count;
+
+    /// <summary>Sorted by key.</summary>
+    public IEnumerable<SilentFact> Facts => facts.Values.OrderBy(fact => fact.Key, StringComparer.Ordinal);
+
+    public void Add(in Leaf leaf, ChosenRule rule)
+    {
+        if (!facts.TryGetValue(leaf.Key, out var fact))
+            facts.Add(leaf.Key, fact = new SilentFact(leaf.Key, leaf.Place, leaf.Why));
+        fact.Add(leaf, rule);
+    }
+
+    public void Clear() => facts.Clear();
+}
+
+/// <summary>A fact that is not stated, or not exactly enough.</summary>
+internal sealed class SilentFact(string key, SourceSpan place, Doubt why)
+{
+    private const int NamesShown = 3;
+    private readonly HashSet<string> elements = new(StringComparer.Ordinal);
+    private readonly List<string> shown = [];
+    private readonly HashSet<Rule> rules = [];
+
+    /// <summary>Its schema path.</summary>
+    public string Key => key;
+
+    /// <summary>The nearest thing that is there, for the first entry that lacks it.</summary>
+    public SourceSpan Place => place;
+
+    /// <summary>Of the loudest rule that waits.</summary>
+    public Severity Severity { get; private set; }
+
+    public string Message
+    {
+        get
+        {
+            var what = why == Doubt.NotPrecise
+                ? $"{FindingList.Quote(key)} names no exact day, and the comparison falls inside it"
+                : $"{FindingList.Quote(key)} is not stated";
+            return string.Format(CultureInfo.InvariantCulture, "{0}{1}; {2} {3} for it", what, Entries(), rules.Count, rules.Count == 1 ? "rule waits" : "rules wait");
+        }
+    }
+
+    public void Add(in Leaf leaf, ChosenRule rule)
+    {
+        if (rules.Add(rule.Rule) && rule.Silence > Severity)
+            Severity = rule.Silence;
+        if (leaf.Element.Length > 0 && elements.Add(leaf.Element) && shown.Count < NamesShown)
+            shown.Add(MessageTemplate.Shown(leaf.Element));
+    }
+
+    private string Entries()
+    {
+        if (elements.Count == 0)
+            return "";
+        var list = string.Join(", ", shown.Select(name => $"'{name}'"));
+        return elements.Count <= NamesShown ? $" for {list}" : string.Format(CultureInfo.InvariantCulture, " for {0} and {1} more", list, elements.Count - shown.Count);
+    }
+}

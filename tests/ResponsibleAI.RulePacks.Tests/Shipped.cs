@@ -1,0 +1,40 @@
+using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Linking;
+using ResponsibleAI.Policy.Rules;
+using PolicyDay = ResponsibleAI.Policy.Documents.Day;
+
+namespace ResponsibleAI.Policy.RulePacks.Tests;
+
+/// <summary>The rules/ folder as it ships.</summary>
+internal static class Shipped
+{
+    public static readonly PolicyDay AsOf = new(2026, 9, 30);
+
+    private static readonly Lazy<(Registry Registry, RuleBook Book)> Everything = new(() =>
+    {
+        var registry = Load();
+        return (registry, new RuleBook(registry));
+    });
+
+    public static Registry Registry => Everything.Value.Registry;
+
+    public static IReadOnlyList<RulePack> Packs => Everything.Value.Book.Packs;
+
+    public static IEnumerable<Rule> Rules => Packs.SelectMany(pack => pack.Rules);
+
+    public static IReadOnlyList<Finding> Findings => [.. Registry.Documents.SelectMany(document => document.Findings.Items)];
+
+    public static Rule Rule(string id) => Rules.Single(rule => rule.Id == id);
+
+    /// <summary>The shipped files and these of a repository, by path and text.</summary>
+    public static Registry Load(params (string Path, string Text)[] repository)
+    {
+        var root = Path.Combine(AppContext.BaseDirectory, "rules");
+        var shipped = Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+            .Where(path => !path.Contains("lexicon", StringComparison.Ordinal) && !path.Contains("apis", StringComparison.Ordinal))
+            .Select(path => new PolicyFile("rules/" + Path.GetRelativePath(root, path).Replace('\\', '/'), FileOrigin.Shipped, () => File.OpenRead(path)));
+        var own = repository.Select(file => new PolicyFile(file.Path, FileOrigin.Repository, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Text))));
+        return new Registry([.. shipped.Concat(own).Select(DocumentLoader.Load)], AsOf);
+    }
+}
