@@ -118,29 +118,27 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     {
         if (depth > DeepestSource || files.Count > 8)
             return;
-        switch (rows.Operation)
+        if (rows.Operation is IInvocationOperation { TargetMethod: { Name: "CreateEnumerable" } method } && catalog.Member(method) is { Role: ApiRole.Split })
         {
-            case IInvocationOperation { TargetMethod: { Name: "CreateEnumerable" } method } when catalog.Member(method) is { Role: ApiRole.Split }:
-                derived = true;
-                return;
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: "ReadAllLines" or "ReadLines" or "ReadAllText" or "OpenText" or "OpenRead" or "ReadAllLinesAsync" or "ReadAllTextAsync" }, Arguments: [var path, ..] }:
-                files.AddRange(texts.Resolve(rows.With(path.Value), cancellation));
-                return;
-            case IObjectCreationOperation { Type.Name: "StreamReader" or "FileStream" or "TextFieldParser", Arguments: [var path, ..] }:
-                if (path.Value.Type?.SpecialType == SpecialType.System_String)
-                    files.AddRange(texts.Resolve(rows.With(path.Value), cancellation));
-                else
-                    CollectFiles(rows.With(path.Value).Unwrapped, files, ref derived, depth + 1, cancellation);
-                return;
-            case IObjectCreationOperation { Type.Name: "CsvReader", Arguments: [var reader, ..] }:
-                CollectFiles(rows.With(reader.Value).Unwrapped, files, ref derived, depth + 1, cancellation);
-                return;
+            derived = true;
+            return;
+        }
+
+        if (FileReads.Path(rows.Operation) is { } path)
+        {
+            if (path.Type?.SpecialType == SpecialType.System_String)
+                files.AddRange(texts.Resolve(rows.With(path), cancellation));
+            else
+                CollectFiles(rows.With(path).Unwrapped, files, ref derived, depth + 1, cancellation);
+            return;
         }
 
         if (definitions.Of(rows, cancellation) is { } definition)
         {
             foreach (var value in definition.Values)
                 CollectFiles(value, files, ref derived, depth + 1, cancellation);
+            if (files.Count == 0 && !derived && rows.Operation is IInvocationOperation helper)
+                CollectReads(helper, rows.Frame, files, cancellation);
             return;
         }
 
@@ -151,6 +149,16 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             else if (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod)
                 CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, ref derived, depth + 1, cancellation);
         }
+    }
+
+    /// <summary>A helper that builds rows one by one: what it reads is where they come from.</summary>
+    private void CollectReads(IInvocationOperation helper, Frame? frame, List<ResolvedText> files, CancellationToken cancellation)
+    {
+        var inside = new Frame(helper.TargetMethod, helper, frame);
+        foreach (var body in definitions.Code.Bodies(helper.TargetMethod, cancellation))
+            foreach (var operation in body.Descendants())
+                if (FileReads.Path(operation) is { Type.SpecialType: SpecialType.System_String } path && files.Count < 8)
+                    files.AddRange(texts.Resolve(new Expression(path, inside), cancellation));
     }
 
     private Expression? Created(Expression source, CancellationToken cancellation)
