@@ -85,6 +85,15 @@ public class ScaffoldDataCardTests
         """);
 
     [Fact]
+    public void A_table_is_no_file_and_its_card_is_named_in_code()
+    {
+        var yaml = DataCardScaffold.Write("customers", file: null, row: null);
+
+        Assert.DoesNotContain("files:", yaml, StringComparison.Ordinal);
+        Assert.Contains("[Dataset(\"customers\")]", yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void What_it_writes_is_a_data_card()
     {
         var yaml = DataCardScaffold.Write("x", "a \"b\".csv", Rows.Class("ModelInput", "string Gender, float Age, bool No"));
