@@ -139,10 +139,10 @@ internal sealed class Lexicon
     private static bool Same(string term, string word) =>
         word.StartsWith(term, StringComparison.Ordinal) && (word.Length == term.Length || (word.Length == term.Length + 1 && word[term.Length] == 's'));
 
-    /// <summary>By first word, longest first. A sequence is also known written as one word: "marital status" and "maritalstatus".</summary>
+    /// <summary>By first word, longest first. Terms are split as identifiers are, so that "hba1c" meets HbA1c. A sequence is also known written as one word: "marital status" and "maritalstatus".</summary>
     private static Dictionary<string, Entry[]> Index(IEnumerable<LexiconTerm> terms) =>
         terms
-            .Select(term => new Entry(term, term.Words.Split([' '], StringSplitOptions.RemoveEmptyEntries)))
+            .Select(term => new Entry(term, [.. IdentifierWords.Split(term.Words)]))
             .Where(entry => entry.Words.Length > 0)
             .SelectMany(entry => entry.Words.Length == 1 ? [entry] : new[] { entry, new Entry(entry.Term, [string.Concat(entry.Words)]) })
             .GroupBy(entry => entry.Words[0], StringComparer.Ordinal)

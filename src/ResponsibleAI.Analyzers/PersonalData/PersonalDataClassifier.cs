@@ -103,11 +103,12 @@ internal sealed class PersonalDataClassifier
         if (named.Match is not { } match) return null;
         if (match.Strict) return new PersonalColumn(match.Term.Category, DecidingLayer.StrictName, $"name '{match.Term.Words}'");
         var readable = decision.AboutPeople == true || (decision.ReadsLikePerson && match.PersonLevel);
-        return readable ? new PersonalColumn(match.Term.Category, DecidingLayer.ContextualName, $"name '{match.Term.Words}' in a row, {decision.Why}") : null;
+        var where = decision.AboutPeople == true ? " in a row about people" : "";
+        return readable ? new PersonalColumn(match.Term.Category, DecidingLayer.ContextualName, $"name '{match.Term.Words}'{where}") : null;
     }
 
     private static PersonalColumn? OfRow(SubjectDecision decision) =>
-        decision.AboutPeople == true ? new PersonalColumn("user", DecidingLayer.RowSubject, $"its row, {decision.Why}") : null;
+        decision.AboutPeople == true ? new PersonalColumn("user", DecidingLayer.RowSubject, "its row about people") : null;
 
     /// <summary>The member's own name first, then the column's: a member Col0 may be the column "age".</summary>
     private NamedColumn Name(Column column)
