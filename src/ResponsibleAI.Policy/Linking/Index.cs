@@ -7,11 +7,13 @@ namespace ResponsibleAI.Policy.Linking;
 internal sealed class Index(string noun, StringComparer comparer)
 {
     private readonly Dictionary<string, Linked> entries = new(comparer);
+    private IReadOnlyCollection<string>? ids;
 
     /// <summary>In order of their ids.</summary>
     public IEnumerable<Linked> All => entries.Values.OrderBy(entry => entry.Id, StringComparer.Ordinal);
 
-    public IReadOnlyCollection<string> Ids => [.. entries.Keys.OrderBy(id => id, StringComparer.Ordinal)];
+    /// <summary>In order; the same collection until something is added.</summary>
+    public IReadOnlyCollection<string> Ids => ids ??= [.. entries.Keys.OrderBy(id => id, StringComparer.Ordinal)];
 
     public Linked? this[string id] => entries.TryGetValue(id, out var entry) ? entry : null;
 
@@ -29,6 +31,7 @@ internal sealed class Index(string noun, StringComparer comparer)
         if (this[id] is not { } first)
         {
             entries.Add(id, new Linked(id, node, at, document));
+            ids = null;
         }
         else if (first.At != at)
         {

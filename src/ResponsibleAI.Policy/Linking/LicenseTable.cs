@@ -17,6 +17,7 @@ internal sealed class LicenseTable
     private readonly Index spdx = new("a license", StringComparer.OrdinalIgnoreCase);
     private readonly Index facts = new("a license", StringComparer.OrdinalIgnoreCase);
     private readonly MapNode? readings;
+    private IReadOnlyCollection<string>? ids;
 
     public LicenseTable(IEnumerable<PolicyDocument> documents, MapNode? policy)
     {
@@ -44,7 +45,7 @@ internal sealed class LicenseTable
     public bool HasList => spdx.All.Any();
 
     /// <summary>Ids to suggest.</summary>
-    public IReadOnlyCollection<string> Ids => [.. spdx.Ids, .. readings?.Members.Keys ?? []];
+    public IReadOnlyCollection<string> Ids => ids ??= [.. spdx.Ids, .. readings?.Members.Keys ?? []];
 
     /// <summary>The id as it is written, whatever its case or alias; null when no list has it.</summary>
     public string? Canonical(string id)

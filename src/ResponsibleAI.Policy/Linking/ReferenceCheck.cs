@@ -10,6 +10,7 @@ namespace ResponsibleAI.Policy.Linking;
 internal sealed class ReferenceCheck(Registry registry)
 {
     private readonly KnownRules rules = registry.Rules;
+    private readonly Dictionary<(string Name, IReadOnlyCollection<string> Names), string> suggestions = [];
     private readonly bool purposesAreWhole = registry.Of(DocumentFormat.Purposes).All(document => document.IsWhole);
     private readonly bool cardsAreWhole = registry.Of(DocumentFormat.DataCard).Concat(registry.Of(DocumentFormat.ModelCard)).All(document => document.IsWhole);
 
@@ -54,6 +55,11 @@ internal sealed class ReferenceCheck(Registry registry)
 
     private void Follow(Node node, FindingList findings)
     {
+        if (findings.IsFull)
+        {
+            return;
+        }
+
         switch (node)
         {
             case MapNode map:
@@ -207,6 +213,15 @@ internal sealed class ReferenceCheck(Registry registry)
         }
     }
 
-    private static string Nearest(string name, IReadOnlyCollection<string> names) =>
-        Spelling.Nearest(name, names) is { } nearest ? $" (nearest: {nearest})" : "";
+    /// <summary>A thousand cards may make the same mistake; it is looked up once.</summary>
+    private string Nearest(string name, IReadOnlyCollection<string> names)
+    {
+        if (!suggestions.TryGetValue((name, names), out var suggestion))
+        {
+            suggestion = Spelling.Nearest(name, names) is { } nearest ? $" (nearest: {nearest})" : "";
+            suggestions.Add((name, names), suggestion);
+        }
+
+        return suggestion;
+    }
 }

@@ -57,9 +57,9 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         switch (entry.Key.Text)
         {
             case "all":
-                return Parts(entry, scope) is { } all ? new All(all) : null;
+                return Parts(entry, scope) is { } all ? new All([.. all]) : null;
             case "any":
-                return Parts(entry, scope) is { } any ? new Any(any) : null;
+                return Parts(entry, scope) is { } any ? new Any([.. any]) : null;
             case "not":
                 return Flipped(-1, () => Parse(entry.Value, scope)) is { } part ? new Not(part) : null;
             case "is":
@@ -298,10 +298,15 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
 
     private Condition? Body(FieldPath path, YamlNode yaml, RuleScope inner)
     {
-        if (yaml is YamlMapping)
-            return Parse(yaml, inner);
         var field = path.Field with { IsList = false };
         var item = new FieldPath(path.Written, PathRoot.Document, inner.Depth, path.Key, [], field);
+        if (yaml is YamlMapping map)
+        {
+            return field.Type != FieldType.Map && map.Entries.Count > 0 && map.Entries.All(entry => Operators.Contains(entry.Key.Text))
+                ? Both(map.Entries, entry => Operator(item, entry, entry.Key.Span, inner))
+                : Parse(yaml, inner);
+        }
+
         switch (yaml)
         {
             case YamlScalar scalar:

@@ -86,11 +86,8 @@ internal sealed class EntryReader(YamlMapping map, string noun, FindingList find
     {
         foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key.Text)))
         {
-            var meant = Spelling.Nearest(entry.Key.Text, known) is { } nearest ? $" Did you mean {FindingList.Quote(nearest)}?" : "";
-            var cut = entry.Key.Text.Length > 0 && entry.Key.Text.All(char.IsDigit)
-                ? " A text was cut at a comma here; put the whole text in quotes."
-                : "";
-            Wrong($"{FindingList.Quote(entry.Key.Text)} is not a field of {noun}.{meant}{cut}", entry.Key.Span);
+            var meant = Spelling.Nearest(entry.Key.Text, known) is { } nearest ? $". Did you mean {FindingList.Quote(nearest)}?" : "";
+            Wrong($"{FindingList.Quote(entry.Key.Text)} is not a field of {noun}{meant}", entry.Key.Span);
         }
     }
 

@@ -87,9 +87,9 @@ internal sealed class RuleChoice
             silence = Raised(edit, "silence", rule, silence);
             applied = Longer(applied, edit);
             if (Condition(edit, "alsoWhen", rule, ConditionRole.When) is { } opens)
-                applied = applied with { Opens = [.. applied.Opens, opens] };
+                applied = applied.AlsoWhen(opens);
             if (Condition(edit, "alsoRequire", rule, ConditionRole.Require) is { } duty)
-                applied = applied with { Duties = [.. applied.Duties, duty] };
+                applied = applied.AlsoRequire(duty);
         }
 
         foreach (var edit in locked ? [] : loosened)
@@ -138,7 +138,8 @@ internal sealed class RuleChoice
 
     private AppliedRule Longer(AppliedRule applied, MapNode edit)
     {
-        var effective = applied.Effective;
+        var written = applied.Rule.Effective ?? Effective.Always;
+        var effective = written;
         if (edit["effectiveFrom"] is ScalarNode { Value: DateInterval from } first && effective.From is { } begins)
         {
             if (from.First <= begins)
@@ -155,7 +156,7 @@ internal sealed class RuleChoice
                 Loosens(applied.Rule, $"to {ends} → {to.Last}", last.Span);
         }
 
-        return applied with { Effective = effective };
+        return effective == written ? applied : applied.AlsoIn(effective);
     }
 
     private Condition? Condition(MapNode edit, string key, Rule rule, ConditionRole role) =>

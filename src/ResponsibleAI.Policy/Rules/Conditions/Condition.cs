@@ -19,11 +19,11 @@ internal abstract class Condition
 }
 
 /// <summary>Every part holds. Without parts it is true.</summary>
-internal sealed class All(IReadOnlyList<Condition> parts) : Condition
+internal sealed class All(Condition[] parts) : Condition
 {
-    public override bool IsTwoValued => parts.All(part => part.IsTwoValued);
+    public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued);
 
-    public override bool CanBeFalse => parts.Any(part => part.CanBeFalse);
+    public override bool CanBeFalse => Array.Exists(parts, part => part.CanBeFalse);
 
     public override Truth Evaluate(Evaluation evaluation)
     {
@@ -53,11 +53,11 @@ internal sealed class All(IReadOnlyList<Condition> parts) : Condition
 }
 
 /// <summary>At least one part holds.</summary>
-internal sealed class Any(IReadOnlyList<Condition> parts) : Condition
+internal sealed class Any(Condition[] parts) : Condition
 {
-    public override bool IsTwoValued => parts.All(part => part.IsTwoValued);
+    public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued);
 
-    public override bool CanBeFalse => parts.All(part => part.CanBeFalse);
+    public override bool CanBeFalse => Array.TrueForAll(parts, part => part.CanBeFalse);
 
     public override Truth Evaluate(Evaluation evaluation)
     {

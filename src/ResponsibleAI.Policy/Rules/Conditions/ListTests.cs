@@ -95,9 +95,9 @@ internal sealed class Quantified(FieldPath path, int scope, Condition? where, Qu
     protected override Truth Judge(Evaluation evaluation, in Resolution list, IReadOnlyList<Node> items)
     {
         var some = Truth.False;
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            if (!evaluation.Enter(Scope, item, list))
+            if (!evaluation.Enter(Scope, items[i], list))
                 return Truth.Unknown;
             some = some.Or(Hit(evaluation));
             if (some == Truth.True)
@@ -145,9 +145,9 @@ internal sealed class Counted(FieldPath path, int scope, Condition? where, IRead
         if (Where is null)
             return Compare(evaluation, items.Count, list.Node is { IsCut: true } ? int.MaxValue : items.Count);
         int sure = 0, possible = list.Node is { IsCut: true } ? int.MaxValue - items.Count : 0;
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            if (!evaluation.Enter(Scope, item, list))
+            if (!evaluation.Enter(Scope, items[i], list))
                 return Truth.Unknown;
             var counts = Counts(evaluation);
             sure += counts == Truth.True ? 1 : 0;

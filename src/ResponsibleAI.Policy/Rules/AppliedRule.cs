@@ -10,23 +10,40 @@ namespace ResponsibleAI.Policy.Rules;
 /// <param name="Leaves">What decided; empty for pass and not applicable.</param>
 internal readonly record struct RuleVerdict(Outcome Outcome, Node? Element, int Index, IReadOnlyList<Leaf> Leaves);
 
-/// <summary>A rule as the policy applies it: what the author wrote, and what the organization added.</summary>
-/// <param name="Rule">As written.</param>
-/// <param name="Effective">When it applies.</param>
-/// <param name="Opens">Each of these opens it; null opens always. The policy may add one.</param>
-/// <param name="Duties">Each of these is owed; null only asks. The policy may add one.</param>
-internal sealed record AppliedRule(Rule Rule, Effective Effective, IReadOnlyList<Condition?> Opens, IReadOnlyList<Condition?> Duties)
+/// <summary>
+/// A rule as the policy applies it: what the author wrote, and what the organization added. Every combination of period,
+/// opening and duty is a rule of its own and the worst outcome counts, so that an addition can never improve one.
+/// </summary>
+internal sealed class AppliedRule
 {
     private static readonly IReadOnlyList<Leaf> NoLeaves = [];
+    private readonly Effective[] periods;
+    private readonly Condition?[] opens;
+    private readonly Condition?[] duties;
 
-    public static AppliedRule AsWritten(Rule rule) => new(rule, rule.Effective ?? Effective.Always, [rule.When], [rule.Require]);
+    private AppliedRule(Rule rule, Effective[] periods, Condition?[] opens, Condition?[] duties) =>
+        (Rule, this.periods, this.opens, this.duties) = (rule, periods, opens, duties);
+
+    /// <summary>As written.</summary>
+    public Rule Rule { get; }
+
+    public static AppliedRule AsWritten(Rule rule) => new(rule, [rule.Effective ?? Effective.Always], [rule.When], [rule.Require]);
+
+    /// <summary>It applies in this period too.</summary>
+    public AppliedRule AlsoIn(Effective period) => new(Rule, [.. periods, period], opens, duties);
+
+    /// <summary>It applies also when this holds.</summary>
+    public AppliedRule AlsoWhen(Condition open) => new(Rule, periods, [.. opens, open], duties);
+
+    /// <summary>It requires this too.</summary>
+    public AppliedRule AlsoRequire(Condition duty) => new(Rule, periods, opens, [.. duties, duty]);
 
     /// <summary>Judges every entry of the rule's list, or the document. The callback runs while the entry stands in its scope.</summary>
     public void Judge(Evaluation evaluation, Action<RuleVerdict> tell)
     {
         if (Rule.ForEach is not { } forEach)
         {
-            Tell(evaluation, evaluation.Document, 0, tell);
+            tell(Verdict(evaluation, evaluation.Document, 0));
             return;
         }
 
@@ -34,7 +51,7 @@ internal sealed record AppliedRule(Rule Rule, Effective Effective, IReadOnlyList
         if (found.Node is not ListNode list)
         {
             if (evaluation.Enter(1, null, found))
-                Tell(evaluation, null, 0, tell);
+                tell(Verdict(evaluation, null, 0));
             evaluation.Leave(1);
             return;
         }
@@ -43,7 +60,7 @@ internal sealed record AppliedRule(Rule Rule, Effective Effective, IReadOnlyList
         {
             if (!evaluation.Enter(1, list.Items[i], found))
                 break;
-            Tell(evaluation, list.Items[i], i, tell);
+            tell(Verdict(evaluation, list.Items[i], i));
         }
 
         evaluation.Leave(1);
@@ -53,34 +70,40 @@ internal sealed record AppliedRule(Rule Rule, Effective Effective, IReadOnlyList
     public string Facts(Evaluation evaluation)
     {
         var facts = new FactsRead();
-        foreach (var condition in Opens.Concat(Duties))
+        foreach (var condition in opens.Concat(duties))
             condition?.Read(evaluation, facts);
-        if (Effective.At is { } date)
+        if (periods[0].At is { } date)
             facts.Add(evaluation, date, date.Resolve(evaluation));
         return facts.Hash();
     }
 
-    private void Tell(Evaluation evaluation, Node? element, int index, Action<RuleVerdict> tell)
+    private RuleVerdict Verdict(Evaluation evaluation, Node? element, int index)
     {
-        var worst = Outcome.Pass;
-        Condition? opens = null, duty = null;
-        var isFirst = true;
-        foreach (var open in Opens)
+        var (period, open, duty) = (periods[0], opens[0], duties[0]);
+        var worst = One(evaluation, period, open, duty);
+        if (periods.Length + opens.Length + duties.Length > 3)
         {
-            foreach (var owed in Duties)
+            foreach (var (otherPeriod, otherOpen, otherDuty) in Combinations())
             {
-                var outcome = One(evaluation, open, owed);
-                if (isFirst || outcome.Rank() > worst.Rank())
-                    (worst, opens, duty, isFirst) = (outcome, open, owed, false);
+                var outcome = One(evaluation, otherPeriod, otherOpen, otherDuty);
+                if (outcome.Rank() > worst.Rank())
+                    (worst, period, open, duty) = (outcome, otherPeriod, otherOpen, otherDuty);
             }
         }
 
-        tell(new RuleVerdict(worst, element, index, worst is Outcome.Pass or Outcome.NotApplicable ? NoLeaves : Leaves(evaluation, opens, duty)));
+        var leaves = worst is Outcome.Pass or Outcome.NotApplicable ? NoLeaves : Leaves(evaluation, period, open, duty);
+        return new RuleVerdict(worst, element, index, leaves);
     }
 
-    private Outcome One(Evaluation evaluation, Condition? opens, Condition? duty)
+    private IEnumerable<(Effective Period, Condition? Open, Condition? Duty)> Combinations() =>
+        from period in periods
+        from open in opens
+        from duty in duties
+        select (period, open, duty);
+
+    private Outcome One(Evaluation evaluation, Effective period, Condition? opens, Condition? duty)
     {
-        var open = Open(evaluation, opens);
+        var open = Open(evaluation, period, opens);
         if (open == Truth.False)
             return Outcome.NotApplicable;
         var met = duty?.Evaluate(evaluation) ?? Truth.False;
@@ -93,9 +116,9 @@ internal sealed record AppliedRule(Rule Rule, Effective Effective, IReadOnlyList
         return Rule.FailsWhenSilent && IsSilence(evaluation, duty!) ? Outcome.Fail : Outcome.NotStated;
     }
 
-    private Truth Open(Evaluation evaluation, Condition? opens)
+    private static Truth Open(Evaluation evaluation, Effective period, Condition? opens)
     {
-        var applies = Effective.Applies(evaluation);
+        var applies = period.Applies(evaluation);
         return applies == Truth.False || opens is null ? applies : applies.And(opens.Evaluate(evaluation));
     }
 
@@ -107,12 +130,12 @@ internal sealed record AppliedRule(Rule Rule, Effective Effective, IReadOnlyList
         return !evaluation.Document.IsCut && leaves.All(leaf => leaf.Why == Doubt.NotStated);
     }
 
-    private List<Leaf> Leaves(Evaluation evaluation, Condition? opens, Condition? duty)
+    private static List<Leaf> Leaves(Evaluation evaluation, Effective period, Condition? opens, Condition? duty)
     {
-        var leaves = new List<Leaf>();
-        if (Open(evaluation, opens) == Truth.Unknown)
+        var leaves = new List<Leaf>(1);
+        if (Open(evaluation, period, opens) == Truth.Unknown)
         {
-            if (Effective.At is { } date && Effective.Applies(evaluation) == Truth.Unknown)
+            if (period.At is { } date && period.Applies(evaluation) == Truth.Unknown)
             {
                 var found = date.Resolve(evaluation);
                 leaves.Add(found.ToLeaf(evaluation, date.Scope, found.Node is null ? Doubt.NotStated : Doubt.NotPrecise));
