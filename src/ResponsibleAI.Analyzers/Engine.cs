@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
@@ -30,6 +31,7 @@ internal sealed class Engine
     private readonly ModelOrigins _models;
     private readonly FairnessChecks _checks;
     private readonly Evidence _evidence = new();
+    private int _mayTrain;
     private readonly ConcurrentDictionary<INamedTypeSymbol, Places> _places = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, TrainingCall> _trained = new();
     private readonly ConcurrentBag<(DatasetLoad Load, string Role)> _waiting = [];
@@ -60,6 +62,7 @@ internal sealed class Engine
     {
         var outermost = Containers.Outermost(context.Symbol);
         context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, outermost), OperationKind.Invalid);
         if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))
             context.RegisterSymbolEndAction(end => EndType(outermost, end));
     }
@@ -67,7 +70,7 @@ internal sealed class Engine
     public void EndCompilation(CompilationAnalysisContext context)
     {
         var reporter = new Reporter(_severities, _evidence, context.ReportDiagnostic, atCompilationEnd: true, context.CancellationToken);
-        if (!_trained.IsEmpty)
+        if (!_trained.IsEmpty || Volatile.Read(ref _mayTrain) != 0)
         {
             foreach (var (load, role) in _waiting.OrderBy(static waiting => waiting.Load.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static waiting => waiting.Load.Call.Syntax.SpanStart))
                 Check(new LoadInUse(load, role), reporter);
@@ -99,6 +102,16 @@ internal sealed class Engine
                 _checks.Seen();
                 break;
         }
+    }
+
+    /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
+    private void CollectInvalid(IOperation operation, INamedTypeSymbol outermost)
+    {
+        if (operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } || !_catalog.IsNameOfTrainingCall(name))
+            return;
+        foreach (var child in operation.ChildOperations)
+            if (_catalog.IsDataView(Expression.Unwrap(child).Type))
+                _places.GetOrAdd(outermost, static _ => new Places()).AddUnbound(child);
     }
 
     private void EndType(INamedTypeSymbol type, SymbolAnalysisContext context)
@@ -134,13 +147,24 @@ internal sealed class Engine
             }
         }
 
+        foreach (var data in places.Unbound)
+        {
+            trains = true;
+            Volatile.Write(ref _mayTrain, 1);
+            foreach (var origin in _data.Read(new Expression(data, null), context.CancellationToken))
+                if (origin.Load is { } load)
+                    roles[load.Call.Syntax] = "train";
+                else
+                    allInSight = false;
+        }
+
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (call, member, container) in places.Sorted(ByRole))
         {
             if (member.Role is not (ApiRole.DatasetLoader or ApiRole.RowSource))
                 continue;
             var load = _loads.Read(new Expression(call, null), call.TargetMethod, member, container, context.CancellationToken);
-            if (load.Kind == LoadKind.SchemaOnly)
+            if (load.Kind is LoadKind.SchemaOnly or LoadKind.Derived)
                 continue;
             _evidence.Saw(load);
             var known = roles.TryGetValue(call.Syntax, out var role);
@@ -197,6 +221,14 @@ internal sealed class Engine
             lock (_calls)
                 _calls.Add((call, member, container));
         }
+
+        public void AddUnbound(IOperation data)
+        {
+            lock (_calls)
+                Unbound.Add(data);
+        }
+
+        public List<IOperation> Unbound { get; } = [];
 
         public List<(IInvocationOperation Call, Snapshot.ApiMember Member, ISymbol Container)> Sorted(Func<IInvocationOperation, int>? first = null)
         {

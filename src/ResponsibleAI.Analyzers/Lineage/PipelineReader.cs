@@ -45,7 +45,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
                     return [new Chain([new Stage(invocation.TargetMethod.Name, expression, Stronger(member, invocation.Type))], null)];
             }
 
-            if (invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty && catalog.Convention(invocation.Type) is { } convention)
+            if (invocation is { Type.TypeKind: TypeKind.Class, TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } && catalog.Convention(invocation.Type) is { } convention)
                 return [new Chain([new Stage(invocation.TargetMethod.Name, expression, convention)], null)];
         }
 
@@ -58,8 +58,8 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
             _ = creation;
         }
 
-        if (definitions.Of(expression, cancellation) is not { } definition)
-            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : "the pipeline is computed")];
+        if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
+            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : operation is IInvalidOperation ? "the code does not compile" : "the pipeline is computed")];
 
         var chains = new List<Chain>();
         foreach (var value in definition.Values)

@@ -82,7 +82,7 @@ internal sealed class Definitions(CodeReader code)
     {
         if (tuple.Operation is ITupleOperation written)
             return index < written.Elements.Length ? new Definition([new Expression(Expression.Unwrap(written.Elements[index]), tuple.Frame)]) : new Definition([], "a tuple that cannot be seen");
-        if (depth > DeepestTuple || Of(tuple, cancellation) is not { } definition)
+        if (depth > DeepestTuple || (Lists.Written(tuple) is { } elements ? new Definition(elements) : Of(tuple, cancellation)) is not { } definition)
             return new Definition([], "a tuple that cannot be seen");
 
         var values = new List<Expression>();

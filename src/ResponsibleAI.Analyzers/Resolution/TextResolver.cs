@@ -277,7 +277,7 @@ internal sealed class TextResolver(Definitions definitions)
             _ => null,
         };
         if (symbol is null)
-            return "it is computed";
+            return operation is IInvalidOperation ? "the code does not compile here" : "it is computed";
 
         var home = symbol.ContainingNamespace?.ToDisplayString() ?? "";
         return home switch
