@@ -25,19 +25,26 @@ internal static class DataCardScaffold
         }
     }
 
-    /// <summary>The card's text. <paramref name="row"/> is null when the columns were not seen.</summary>
-    public static string Write(string id, string? dataset, RowAssessment? row)
+    /// <summary>The card's text.</summary>
+    /// <param name="id">The card's id.</param>
+    /// <param name="file">The file's name; null when the data is no file, such as a table, or is not known.</param>
+    /// <param name="row">The columns; null when they were not seen.</param>
+    public static string Write(string id, string? file, RowAssessment? row)
     {
         var text = new StringBuilder();
         Line(text, "# Facts about one dataset, by somebody who knows it. A missing key means \"not stated\"; none means \"I looked, there is none\".");
         Line(text, "# The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.");
         Line(text, "schema: rai/datacard/1");
         Line(text, $"id: {id}");
-        if (dataset is not null)
+        if (file is not null)
         {
             Line(text, "files:");
-            Line(text, $"  - path: {Scalar("**/" + dataset.Replace('\\', '/').TrimStart('/', '.'))}");
+            Line(text, $"  - path: {Scalar("**/" + file.Replace('\\', '/').TrimStart('/', '.'))}");
             Line(text, "    # sha256: so that a changed file is noticed");
+        }
+        else
+        {
+            Line(text, $"# no file: [Dataset(\"{id}\")] in code says that this card is meant");
         }
         Line(text, "# license: an SPDX id, or LicenseRef-… with a link");
         Line(text, "# sources: where the data comes from and how it was obtained");

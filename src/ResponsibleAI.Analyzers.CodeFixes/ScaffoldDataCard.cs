@@ -22,6 +22,9 @@ public sealed class ScaffoldDataCard : CodeFixProvider
     /// <summary>The property of the diagnostic with the metadata name of the row type.</summary>
     internal const string RowTypeProperty = "rowType";
 
+    /// <summary>The property of the diagnostic that says where the dataset is: a file or a table.</summary>
+    internal const string StoreProperty = "store";
+
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(Id);
 
@@ -42,14 +45,27 @@ public sealed class ScaffoldDataCard : CodeFixProvider
         {
             diagnostic.Properties.TryGetValue(DatasetProperty, out var dataset);
             diagnostic.Properties.TryGetValue(RowTypeProperty, out var rowTypeName);
-            var rowType = rowTypeName is null ? null : compilation?.GetTypeByMetadataName(rowTypeName);
+            var rowType = rowTypeName is null ? null : RowType(compilation, rowTypeName);
             if (DataCardScaffold.IdFor(dataset, rowType?.Name, cards) is not { } id) continue;
 
             var assessment = rowType is null ? null : new PersonalDataClassifier(policy, compilation!).Assess(rowType, card: null);
-            var yaml = DataCardScaffold.Write(id, dataset, assessment);
+            var isFile = !(diagnostic.Properties.TryGetValue(StoreProperty, out var store) && store == "table");
+            var yaml = DataCardScaffold.Write(id, isFile ? dataset : null, assessment);
             context.RegisterCodeFix(
                 CodeAction.Create($"Add data card rai/cards/{id}.datacard.yaml", _ => Task.FromResult(Add(project, root, id, yaml)), $"{Id}:{id}"),
                 diagnostic);
+        }
+    }
+
+    /// <summary>The type of that name; a nested one may be written with dots, as C# writes it.</summary>
+    private static INamedTypeSymbol? RowType(Compilation? compilation, string name)
+    {
+        for (; ; )
+        {
+            if (compilation?.GetTypeByMetadataName(name) is { } type) return type;
+            var dot = name.LastIndexOf('.');
+            if (dot < 0) return null;
+            name = name.Substring(0, dot) + "+" + name.Substring(dot + 1);
         }
     }
 

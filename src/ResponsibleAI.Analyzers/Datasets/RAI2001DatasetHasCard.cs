@@ -48,6 +48,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
         Facts =
         [
             ("dataset", name),
+            ("store", use.Load.Kind == LoadKind.Database ? "table" : "file"),
             ("path", LoadNames.PathOf(source)),
             ("resolution", source.Resolution == Resolution.Resolution.Known ? "known" : "partial"),
             ("role", use.Role),

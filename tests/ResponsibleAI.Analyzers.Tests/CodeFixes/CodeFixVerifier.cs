@@ -54,7 +54,7 @@ public sealed class ReportsOnCalls : DiagnosticAnalyzer
         var row = call.TargetMethod.TypeArguments.FirstOrDefault();
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add("dataset", call.Arguments[0].Value.ConstantValue.Value as string)
-            .Add("rowType", row is null ? null : (row.ContainingType is { } outer ? outer.MetadataName + "+" : "") + row.MetadataName);
+            .Add("rowType", row?.ToDisplayString());
         context.ReportDiagnostic(Diagnostic.Create(NoCard, call.Syntax.GetLocation(), properties));
     }
 

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.Text;
 using ResponsibleAI.Analyzers.CodeFixes;
 using ResponsibleAI.Analyzers.Tests.PersonalData;
+using ResponsibleAI.Policy;
 using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.Tests.CodeFixes;
@@ -57,6 +58,56 @@ public class ScaffoldDataCardTests
         # purposes: ids of rai/purposes.yaml that this data may be used for
 
         """);
+
+    [Fact]
+    public Task Finds_the_nested_row_types_of_Model_Builder() => Fix(
+        Lib + """
+        class Flowers { public class ModelInput { public float Petals { get; set; } } }
+        class Trainer { void Run() => {|RAI2001:Data.Load<Flowers.ModelInput>("flowers.csv")|}; }
+        """,
+        "flowers",
+        """
+        # Facts about one dataset, by somebody who knows it. A missing key means "not stated"; none means "I looked, there is none".
+        # The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.
+        schema: rai/datacard/1
+        id: flowers
+        files:
+          - path: "**/flowers.csv"
+            # sha256: so that a changed file is noticed
+        # license: an SPDX id, or LicenseRef-… with a link
+        # sources: where the data comes from and how it was obtained
+        # subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal
+        #   the code reads as if a row describes no person: the type's name says 'flower'. Confirm or contradict it here.
+        # purposes: ids of rai/purposes.yaml that this data may be used for
+        columns:
+          - { name: Petals, type: number }
+
+        """);
+
+    [Fact]
+    public void A_table_is_no_file_and_its_card_is_named_in_code()
+    {
+        var yaml = DataCardScaffold.Write("customers", file: null, row: null);
+
+        Assert.DoesNotContain("files:", yaml, StringComparison.Ordinal);
+        Assert.Contains("[Dataset(\"customers\")]", yaml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_it_writes_is_a_data_card()
+    {
+        var yaml = DataCardScaffold.Write("x", "a \"b\".csv", Rows.Class("ModelInput", "string Gender, float Age, bool No"));
+
+        var compiled = PolicyCompiler.Compile(new PolicyRequest(
+            [new PolicyFile("rai/cards/x.datacard.yaml", FileOrigin.Repository, () => new MemoryStream(Encoding.UTF8.GetBytes(yaml)))],
+            new Policy.Documents.Day(2026, 11, 22)));
+
+        Assert.Empty(compiled.Findings.Select(finding => finding.Message));
+        var card = Assert.Single(SnapshotXml.Read(new StringReader(compiled.Snapshot)).Cards);
+        Assert.Equal(("x", "**/a \"b\".csv"), (card.Id, Assert.Single(card.Files)));
+        Assert.Equal(["Age", "Gender", "No"], card.Columns!.Select(column => column.Name).Order(StringComparer.Ordinal));
+        Assert.All(card.Columns!, column => Assert.True(column is { Categories: [], Roles: null }));
+    }
 
     [Fact]
     public async Task Offers_nothing_when_nothing_names_the_dataset()
