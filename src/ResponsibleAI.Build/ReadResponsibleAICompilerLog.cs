@@ -37,17 +37,12 @@ public sealed class ReadResponsibleAICompilerLog : Task
     [Required]
     public string Findings { get; set; } = "";
 
-    /// <summary>Whether the log is newer than what was kept of it, that is, whether the compiler ran in this build.</summary>
-    [Output]
-    public bool CompilerRan { get; set; }
-
     /// <inheritdoc />
     public override bool Execute()
     {
         try
         {
-            CompilerRan = !File.Exists(Findings) || File.GetLastWriteTimeUtc(Findings) <= File.GetLastWriteTimeUtc(CompilerLog);
-            if (CompilerRan)
+            if (!File.Exists(Findings) || File.GetLastWriteTimeUtc(Findings) <= File.GetLastWriteTimeUtc(CompilerLog))
             {
                 AtomicFile.Write(Findings, new StoredFindings(Read(), []).Write());
             }

@@ -27,8 +27,8 @@ public sealed class ReplayResponsibleAIFindings : Task
     [Required]
     public string Mode { get; set; } = "";
 
-    /// <summary>The compiler has just said them itself; say only what fails the build.</summary>
-    public bool ErrorsOnly { get; set; }
+    /// <summary>The compiler has just said its findings itself; say only what fails the build and what the compiler cannot know.</summary>
+    public bool CompilerRan { get; set; }
 
     /// <inheritdoc />
     public override bool Execute()
@@ -76,15 +76,16 @@ public sealed class ReplayResponsibleAIFindings : Task
         var place = finding.Location;
         var file = AbsolutePath(place.Path);
         var link = BuildRules.HelpLink(finding.Rule);
+        var isNews = !CompilerRan || finding.Rule == BuildRules.NoEvidence;
         switch (loudness)
         {
             case Severity.Error:
                 Log.LogError(null, finding.Rule, null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Sentence(finding));
                 break;
-            case Severity.Warning when !ErrorsOnly:
+            case Severity.Warning when isNews:
                 Log.LogWarning(null, finding.Rule, null, link, file, place.Line, place.Column, place.EndLine, place.EndColumn, Sentence(finding));
                 break;
-            case Severity.Info when !ErrorsOnly:
+            case Severity.Info when isNews:
                 Log.LogMessage(null, finding.Rule, null, file, place.Line, place.Column, place.EndLine, place.EndColumn, MessageImportance.Normal, Sentence(finding));
                 break;
         }

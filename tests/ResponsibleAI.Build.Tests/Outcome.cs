@@ -27,7 +27,7 @@ internal sealed partial record Outcome(int ExitCode, string Output)
 
     private static int Number(Group group) => group.Success ? int.Parse(group.Value, CultureInfo.InvariantCulture) : 0;
 
-    [GeneratedRegex(@"^ *[\d:]+>(?<file>[^\r\n]*?)(?:\((?<line>\d+),(?<column>\d+)(?:,\d+,\d+)?\))?\s*: (?<level>error|warning) (?<id>RAI\d{4}): (?<message>[^\r\n]*?)(?: \[[^\r\n\[\]]*\])?\r?$", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"^ *[\d:]+>(?<file>[^\r\n]*?)(?:\((?<line>\d+),(?<column>\d+)(?:,\d+,\d+)?\))?\s*: (?<level>error|warning) (?<id>RAI\d{4}): (?<message>[^\r\n]*?)(?: \(https://[^\s()]*\))?(?: \[[^\r\n\[\]]*\])?\r?$", RegexOptions.Multiline, 10_000)]
     private static partial Regex Line();
 }
 
