@@ -167,7 +167,7 @@ internal sealed class Engine
             var load = _loads.Read(new Expression(call, null), call.TargetMethod, member, container, context.CancellationToken);
             if (load.Kind is LoadKind.SchemaOnly or LoadKind.Derived)
                 continue;
-            _evidence.Saw(load);
+            _evidence.SawLoad();
             var known = roles.TryGetValue(call.Syntax, out var role);
             if (!known && trains && allInSight)
                 continue;
@@ -212,7 +212,7 @@ internal sealed class Engine
     {
         if (_models.Of(call, member, kind, container, cancellation) is not { } save)
             return;
-        _evidence.Saw(save);
+        _evidence.SawSave();
         var trainings = new List<TrainingCall>();
         foreach (var training in save.Trainings)
             if (_trained.TryGetValue(training.Syntax, out var trained))
