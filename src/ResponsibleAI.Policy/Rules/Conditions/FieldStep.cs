@@ -47,6 +47,8 @@ internal sealed record FieldStep(string Key, Field Field)
         if (table is FactTable.Licenses or FactTable.Categories or FactTable.Cards)
             place ??= reference.Span;
         var entry = evaluation.Find(table, reference.Text);
+        if (entry is null && table != FactTable.Evidence)
+            missing = ReferenceKey;    // a name that leads nowhere says nothing, not even that a list is empty
         return Fact is null ? entry : entry?[Fact];
     }
 }
