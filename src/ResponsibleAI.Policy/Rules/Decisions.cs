@@ -55,7 +55,7 @@ internal sealed class Decisions
             return null;
         foreach (var decision in there)
         {
-            if (decision.Rule != rule || decision.IsReview != isQuestion)
+            if (decision.Rule.Id != rule.Id || decision.IsReview != isQuestion)
                 continue;
             decision.IsUsed = true;
             var bound = decision.Node.Text("facts") ?? "";

@@ -31,7 +31,8 @@ internal sealed class SilentFact(string key, SourceSpan place, Doubt why)
     private const int NamesShown = 3;
     private readonly HashSet<string> elements = new(StringComparer.Ordinal);
     private readonly List<string> shown = [];
-    private readonly HashSet<Rule> rules = [];
+    private readonly HashSet<string> rules = new(StringComparer.Ordinal);
+    private ChosenRule? latest;
 
     /// <summary>Its schema path.</summary>
     public string Key => key;
@@ -55,8 +56,13 @@ internal sealed class SilentFact(string key, SourceSpan place, Doubt why)
 
     public void Add(in Leaf leaf, ChosenRule rule)
     {
-        if (rules.Add(rule.Rule) && rule.Silence > Severity)
-            Severity = rule.Silence;
+        if (!ReferenceEquals(rule, latest))
+        {
+            latest = rule;
+            rules.Add(rule.Rule.Id);
+            Severity = rule.Silence > Severity ? rule.Silence : Severity;
+        }
+
         if (leaf.Element.Length > 0 && elements.Add(leaf.Element) && shown.Count < NamesShown)
             shown.Add(MessageTemplate.Shown(leaf.Element));
     }
