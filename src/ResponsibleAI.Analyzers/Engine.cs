@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -123,7 +124,8 @@ internal sealed class Engine
         var roles = new Dictionary<SyntaxNode, string>();
         var allInSight = true;
         var trains = false;
-        foreach (var (call, member, container) in places.Sorted())
+        var models = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (call, member, container) in places.Sorted(static call => call.TargetMethod.Name == "Fit" ? 0 : 1))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             if (member.Role == ApiRole.TrainingCall)
@@ -136,6 +138,8 @@ internal sealed class Engine
                 foreach (var load in training.Data)
                     roles[load.Call.Syntax] = "train";
                 allInSight &= !training.NotSeen.Any(static reason => reason.StartsWith("the training data", StringComparison.Ordinal));
+                if (!models.Add(KeyOf(training)))
+                    continue;
                 foreach (var rule in s_trainingRules)
                     rule.Check(training, _context, reporter.Report);
             }
@@ -166,7 +170,7 @@ internal sealed class Engine
             var load = _loads.Read(new Expression(call, null), call.TargetMethod, member, container, context.CancellationToken);
             if (load.Kind is LoadKind.SchemaOnly or LoadKind.Derived)
                 continue;
-            _evidence.Saw(load);
+            _evidence.SawLoad();
             var known = roles.TryGetValue(call.Syntax, out var role);
             if (!known && trains && allInSight)
                 continue;
@@ -183,6 +187,14 @@ internal sealed class Engine
 
         int ByRole(IInvocationOperation call) => roles.TryGetValue(call.Syntax, out var role) ? role == "train" ? 0 : 1 : 2;
     }
+
+    /// <summary>The same columns into the same trainer for the same purpose is one model, also when it is fitted, validated and retrained.</summary>
+    private string KeyOf(TrainingCall training) => string.Join("\n",
+        string.Join("|", training.Trainers),
+        string.Join("|", training.Columns.Select(static column => $"{column.Role}:{column.Column.Display}").OrderBy(static name => name, StringComparer.Ordinal)),
+        string.Join("|", training.Data.Select(static load => load.Schema.RowType?.ToDisplayString() ?? load.Call.Syntax.ToString()).Distinct().OrderBy(static name => name, StringComparer.Ordinal)),
+        string.Join("|", _context.Purposes.For(training.Container).Select(static purpose => purpose.Id)),
+        training.IsCertain ? "" : training.Call.Syntax.SpanStart.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Whether every source of the load was already seen in this type, itself or as the other half of a train and test pair.</summary>
     private static bool Reported(DatasetLoad load, HashSet<string> reported)
@@ -203,7 +215,7 @@ internal sealed class Engine
     {
         if (_models.Of(call, member, kind, container, cancellation) is not { } save)
             return;
-        _evidence.Saw(save);
+        _evidence.SawSave();
         var trainings = new List<TrainingCall>();
         foreach (var training in save.Trainings)
             if (_trained.TryGetValue(training.Syntax, out var trained))

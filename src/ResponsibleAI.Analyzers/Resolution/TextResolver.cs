@@ -52,6 +52,8 @@ internal sealed class TextResolver(Definitions definitions)
                 return known;
             case IObjectCreationOperation { Type: { } type, Arguments: [var first, ..] } when type.Name is "FileInfo" or "DirectoryInfo" or "Uri" or "StreamReader" or "FileStream" or "MultiFileSource":
                 return Of(first.Value);
+            case IFieldReferenceOperation { Field: { Name: "DirectorySeparatorChar" or "AltDirectorySeparatorChar", ContainingType.Name: "Path" } }:
+                return [ResolvedText.Literal("/")];
             case IArrayElementReferenceOperation { ArrayReference: var array }:
                 return Of(array);
         }
