@@ -19,9 +19,6 @@ namespace ResponsibleAI.Analyzers;
 /// <summary>The analysis of one compilation: collects places of interest per outermost type, reads them when the type ends, joins the rest at the end.</summary>
 internal sealed class Engine
 {
-    private static readonly ITrainingRule[] s_trainingRules = [new RAI1001PersonalDataNeedsPurpose(), new RAI1002PurposeIsInForce(), new RAI1003PurposeAllowsData()];
-    private static readonly ILoadRule[] s_loadRules = [new RAI2001DatasetHasCard(), new RAI2002CardAllowsUse(), new RAI2003DatasetCanBeSeen(), new RAI2004CodeMatchesCard()];
-
     private readonly ApiCatalog _catalog;
     private readonly PolicyInForce _policy;
     private readonly Severities _severities;
@@ -140,7 +137,7 @@ internal sealed class Engine
                 allInSight &= !training.NotSeen.Any(static reason => reason.StartsWith("the training data", StringComparison.Ordinal));
                 if (!models.Add(KeyOf(training)))
                     continue;
-                foreach (var rule in s_trainingRules)
+                foreach (var rule in RuleCatalog.TrainingRules)
                     rule.Check(training, _context, reporter.Report);
             }
             else if (member.Role == ApiRole.Evaluator && ApiCatalog.Argument(call, member, "data") is { } data)
@@ -207,7 +204,7 @@ internal sealed class Engine
 
     private void Check(LoadInUse load, Reporter reporter)
     {
-        foreach (var rule in s_loadRules)
+        foreach (var rule in RuleCatalog.LoadRules)
             rule.Check(load, _context, reporter.Report);
     }
 
