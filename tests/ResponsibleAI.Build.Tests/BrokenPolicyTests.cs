@@ -17,7 +17,7 @@ public sealed class BrokenPolicyTests
     [Fact]
     public async Task Every_broken_file_is_an_error_with_file_line_and_column_in_every_build()
     {
-        var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
         foreach (var (path, schema) in Inputs)
         {
             consumer.Write(path, Broken(schema));
@@ -38,7 +38,7 @@ public sealed class BrokenPolicyTests
     [Fact]
     public async Task A_broken_policy_file_is_an_error_with_file_line_and_column()
     {
-        var consumer = (await Consumer.PlainAsync()).Write("rai/policy.yaml", Broken("rai/policy/1")).WithGoodCard();
+        using var consumer = (await Consumer.PlainAsync()).Write("rai/policy.yaml", Broken("rai/policy/1")).WithGoodCard();
 
         var build = await consumer.BuildAsync();
 
@@ -50,7 +50,7 @@ public sealed class BrokenPolicyTests
     [Fact]
     public async Task Binary_empty_and_huge_files_are_errors_and_no_crash()
     {
-        var consumer = (await Consumer.PlainAsync()).WithPolicy()
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy()
             .WriteBytes("rai/cards/binary.datacard.yaml", [0x00, 0xFF, 0xFE, 0x01, 0x80])
             .Write("rai/cards/empty.datacard.yaml", "")
             .Write("rai/cards/bomb.datacard.yaml", AliasBomb())

@@ -1,7 +1,7 @@
 namespace ResponsibleAI.Build.Tests;
 
 /// <summary>A user's folder outside of the repository, with one project or several.</summary>
-internal sealed class Consumer
+internal sealed class Consumer : IDisposable
 {
     public const string Project = "app.csproj";
 
@@ -96,6 +96,8 @@ internal sealed class Consumer
         RunAsync(["build", project, "-tl:off", "-v:n", .. arguments]);
 
     public Task<Outcome> RunAsync(params string[] arguments) => DotNet.RunAsync(Folder, feed.Environment, arguments);
+
+    public void Dispose() => Temporary.Delete(Path.GetDirectoryName(Folder)!);
 
     /// <summary>1-based line and column of the first occurrence in a file.</summary>
     public (int Line, int Column) Find(string path, string text)

@@ -6,7 +6,7 @@ public sealed class ConsumptionTests
     [Fact]
     public async Task Added_by_the_command_line_it_gives_attributes_and_runs()
     {
-        var consumer = await Consumer.EmptyAsync();
+        using var consumer = await Consumer.EmptyAsync();
         consumer.Write(Consumer.Project, consumer.ProjectXml(reference: null));
         consumer.Write("Row.cs", Row("Row"));
         (await consumer.RunAsync("add", Consumer.Project, "package", "ResponsibleAI.Analyzers", "--version", consumer.Version)).ShouldSucceed();
@@ -19,7 +19,7 @@ public sealed class ConsumptionTests
     [Fact]
     public async Task Through_a_project_reference_attributes_flow_and_nothing_runs()
     {
-        var consumer = await LibraryAndAppAsync(reference: "");
+        using var consumer = await LibraryAndAppAsync(reference: "");
 
         (await consumer.BuildProjectAsync("app/app.csproj")).ShouldSucceed();
 
@@ -31,7 +31,7 @@ public sealed class ConsumptionTests
     [Fact]
     public async Task Through_a_project_reference_below_a_policy_it_runs()
     {
-        var consumer = await LibraryAndAppAsync(reference: "");
+        using var consumer = await LibraryAndAppAsync(reference: "");
         consumer.WithPolicy();
 
         (await consumer.BuildProjectAsync("app/app.csproj")).ShouldSucceed();
@@ -43,7 +43,7 @@ public sealed class ConsumptionTests
     [Fact]
     public async Task Through_a_published_library_it_stays_silent_in_the_build_of_a_stranger()
     {
-        var consumer = await LibraryAndAppAsync(reference: "");
+        using var consumer = await LibraryAndAppAsync(reference: "");
         (await consumer.RunAsync("pack", "lib/lib.csproj", "--output", "feed", "-p:PackageVersion=1.0.0")).ShouldSucceed();
         consumer.Write("stranger/nuget.config", """<configuration><packageSources><add key="lib" value="../feed" /></packageSources></configuration>""");
         consumer.Write("stranger/stranger.csproj", consumer.ProjectXml(reference: null, packages: """<PackageReference Include="lib" Version="1.0.0" />"""));
@@ -58,7 +58,7 @@ public sealed class ConsumptionTests
     [Fact]
     public async Task A_private_reference_flows_nothing_and_the_annotations_package_fills_in()
     {
-        var consumer = await LibraryAndAppAsync(reference: "PrivateAssets=\"all\"");
+        using var consumer = await LibraryAndAppAsync(reference: "PrivateAssets=\"all\"");
         var without = await consumer.BuildProjectAsync("app/app.csproj");
 
         consumer.Write("app/app.csproj", consumer.ProjectXml(id: "ResponsibleAI.Annotations", packages: ReferenceToLibrary));
@@ -73,7 +73,7 @@ public sealed class ConsumptionTests
     [Fact]
     public async Task The_annotations_alone_give_attributes_and_run_nothing()
     {
-        var consumer = await Consumer.EmptyAsync();
+        using var consumer = await Consumer.EmptyAsync();
         consumer.Write(Consumer.Project, consumer.ProjectXml(id: "ResponsibleAI.Annotations"));
         consumer.Write("Row.cs", Row("Row"));
 
@@ -85,7 +85,7 @@ public sealed class ConsumptionTests
     [Fact]
     public async Task Both_packages_in_one_project_are_one_set_of_attributes()
     {
-        var consumer = await Consumer.EmptyAsync();
+        using var consumer = await Consumer.EmptyAsync();
         consumer.Write(Consumer.Project, consumer.ProjectXml(packages: $"""<PackageReference Include="ResponsibleAI.Annotations" Version="{consumer.Version}" />"""));
         consumer.Write("Row.cs", Row("Row"));
 
@@ -98,7 +98,7 @@ public sealed class ConsumptionTests
     [Fact]
     public async Task Every_framework_of_a_project_has_its_own_snapshot()
     {
-        var consumer = await Consumer.EmptyAsync();
+        using var consumer = await Consumer.EmptyAsync();
         consumer.Write(Consumer.Project, consumer.ProjectXml(properties: "<TargetFrameworks>net10.0;netstandard2.0</TargetFrameworks><TargetFramework /><LangVersion>latest</LangVersion>"));
         consumer.Write("Row.cs", Row("Row"));
 

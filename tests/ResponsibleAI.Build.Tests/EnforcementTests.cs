@@ -8,7 +8,7 @@ public sealed class EnforcementTests
     [Fact]
     public async Task Advise_warns_at_the_place_in_the_card_in_every_build()
     {
-        var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
 
         var first = await consumer.BuildAsync();
         var second = await consumer.BuildAsync("--no-restore");
@@ -27,7 +27,7 @@ public sealed class EnforcementTests
     [Fact]
     public async Task Enforce_fails_every_build_also_one_that_compiles_nothing_and_leaves_no_output()
     {
-        var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
 
         var first = await consumer.BuildAsync("-p:ResponsibleAIMode=enforce");
         var second = await consumer.BuildAsync("--no-restore", "-p:ResponsibleAIMode=enforce");
@@ -44,7 +44,7 @@ public sealed class EnforcementTests
     [Fact]
     public async Task Enforce_passes_when_the_card_is_mended()
     {
-        var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
         (await consumer.BuildAsync("-p:ResponsibleAIMode=enforce")).ShouldFail();
 
         consumer.Write(Card, Yaml.BadCard.Replace("NONE", "CC-BY-4.0", StringComparison.Ordinal));
@@ -55,7 +55,7 @@ public sealed class EnforcementTests
     [Fact]
     public async Task Every_card_has_a_line_that_sums_it_up()
     {
-        var consumer = (await Consumer.PlainAsync()).WithPolicy().WithGoodCard().WithBadCard();
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy().WithGoodCard().WithBadCard();
 
         var build = await consumer.BuildAsync();
 
@@ -66,7 +66,7 @@ public sealed class EnforcementTests
     [Fact]
     public async Task A_mode_that_does_not_exist_fails_the_build_once_and_clearly()
     {
-        var consumer = (await Consumer.PlainAsync()).WithPolicy();
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy();
 
         var build = await consumer.BuildAsync("-p:ResponsibleAIMode=strict");
 

@@ -9,7 +9,7 @@ public sealed class IncrementalBuildTests
     [Fact]
     public async Task An_unchanged_build_compiles_neither_policy_nor_code()
     {
-        var consumer = await BuiltAsync();
+        using var consumer = await BuiltAsync();
 
         var again = await consumer.BuildAsync("--no-restore");
 
@@ -21,7 +21,7 @@ public sealed class IncrementalBuildTests
     [Fact]
     public async Task An_edited_card_an_added_card_and_a_deleted_card_compile_both_again()
     {
-        var consumer = await BuiltAsync();
+        using var consumer = await BuiltAsync();
         var first = consumer.Snapshot;
 
         consumer.Write("rai/cards/adult.datacard.yaml", Yaml.GoodCard.Replace("adult", "grown-up", StringComparison.Ordinal));
@@ -49,7 +49,7 @@ public sealed class IncrementalBuildTests
     [Fact]
     public async Task A_card_that_is_only_touched_does_not_start_the_compiler()
     {
-        var consumer = await BuiltAsync();
+        using var consumer = await BuiltAsync();
         File.SetLastWriteTimeUtc(consumer.At("rai/cards/adult.datacard.yaml"), DateTime.UtcNow);
 
         var again = await consumer.BuildAsync("--no-restore");
@@ -61,7 +61,7 @@ public sealed class IncrementalBuildTests
     [Fact]
     public async Task Another_date_of_judgement_compiles_the_policy_again()
     {
-        var consumer = await BuiltAsync();
+        using var consumer = await BuiltAsync();
 
         var again = await consumer.BuildAsync("--no-restore", "-p:ResponsibleAIAsOf=2031-05-01");
 
@@ -72,7 +72,7 @@ public sealed class IncrementalBuildTests
     [Fact]
     public async Task A_lost_snapshot_and_a_lost_compiler_log_are_made_again()
     {
-        var consumer = await BuiltAsync();
+        using var consumer = await BuiltAsync();
         var first = consumer.Snapshot;
         File.Delete(Path.Combine(consumer.Intermediate, "policy.rai-snapshot.xml"));
         File.Delete(Path.Combine(consumer.Intermediate, "compiler.sarif"));
@@ -86,7 +86,7 @@ public sealed class IncrementalBuildTests
     [Fact]
     public async Task A_policy_that_cannot_be_compiled_leaves_no_snapshot_and_says_so_every_time()
     {
-        var consumer = await BuiltAsync();
+        using var consumer = await BuiltAsync();
 
         var first = await consumer.BuildAsync("--no-restore", "-p:ResponsibleAIAsOf=yesterday");
         var second = await consumer.BuildAsync("--no-restore", "-p:ResponsibleAIAsOf=yesterday");
@@ -106,7 +106,7 @@ public sealed class IncrementalBuildTests
     [Fact]
     public async Task Clean_takes_everything_away()
     {
-        var consumer = await BuiltAsync();
+        using var consumer = await BuiltAsync();
 
         (await consumer.RunAsync("clean", Consumer.Project)).ShouldSucceed();
 
@@ -116,7 +116,7 @@ public sealed class IncrementalBuildTests
     [Fact]
     public async Task A_warning_made_an_error_after_a_plain_build_starts_the_compiler()
     {
-        var consumer = await BuiltAsync();
+        using var consumer = await BuiltAsync();
 
         var again = await consumer.BuildAsync("--no-restore", "-p:WarningsAsErrors=CS0219");
 

@@ -53,7 +53,7 @@ internal sealed class PackedFeed
     {
         var run = Guid.NewGuid().ToString("N")[..8];
         var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), $"rai-tests-{run}")).FullName;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Delete(folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Temporary.Delete(folder);
         var feed = new PackedFeed(folder, $"0.1.0-test.{run}");
         foreach (var project in new[] { "ResponsibleAI.Package", "ResponsibleAI.Annotations" })
         {
@@ -62,18 +62,6 @@ internal sealed class PackedFeed
 
         File.WriteAllText(Path.Combine(folder, "nuget.config"), $"""<configuration><packageSources><add key="packed" value="{folder}" /></packageSources></configuration>""");
         return feed;
-    }
-
-    private static void Delete(string folder)
-    {
-        try
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-        catch (Exception inUse) when (inUse is IOException or UnauthorizedAccessException)
-        {
-            // A compiler server that still holds the analyzers lets go of them later; the folder is temporary anyway.
-        }
     }
 
     private string Package(string id) => Path.Combine(Folder, $"{id}.{Version}.nupkg");

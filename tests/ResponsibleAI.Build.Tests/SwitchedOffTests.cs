@@ -5,7 +5,7 @@ public sealed class SwitchedOffTests
     [Fact]
     public async Task Disabled_it_writes_nothing_says_nothing_and_gives_the_compiler_no_analyzer()
     {
-        var consumer = (await Consumer.TrainingAsync()).WithPolicy().WithBadCard();
+        using var consumer = (await Consumer.TrainingAsync()).WithPolicy().WithBadCard();
 
         var build = await consumer.BuildAsync("-p:ResponsibleAIEnabled=false", "-p:ResponsibleAIMode=enforce");
         var analyzers = await consumer.RunAsync("msbuild", Consumer.Project, "-t:Compile", "-getItem:Analyzer", "-p:ResponsibleAIEnabled=false");
@@ -19,7 +19,7 @@ public sealed class SwitchedOffTests
     [Fact]
     public async Task Switched_off_after_a_build_with_findings_it_compiles_again_without_them()
     {
-        var consumer = (await Consumer.TrainingAsync()).WithPolicy();
+        using var consumer = (await Consumer.TrainingAsync()).WithPolicy();
         var on = await consumer.BuildAsync();
 
         var off = await consumer.BuildAsync("--no-restore", "-p:ResponsibleAIEnabled=false");

@@ -8,7 +8,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task The_console_and_the_compilers_log_show_the_findings_at_their_places()
     {
-        var consumer = await Consumer.TrainingAsync();
+        using var consumer = await Consumer.TrainingAsync();
 
         var build = await consumer.BuildAsync();
 
@@ -27,7 +27,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task A_build_that_compiles_nothing_says_the_same_again()
     {
-        var consumer = await Consumer.TrainingAsync();
+        using var consumer = await Consumer.TrainingAsync();
 
         var first = await consumer.BuildAsync();
         var second = await consumer.BuildAsync("--no-restore");
@@ -40,7 +40,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task Warnaserror_fails_the_build_that_compiles_and_the_one_that_does_not()
     {
-        var consumer = await Consumer.TrainingAsync();
+        using var consumer = await Consumer.TrainingAsync();
 
         var first = await consumer.BuildAsync("-warnaserror:RAI2001");
         var second = await consumer.BuildAsync("--no-restore", "-warnaserror:RAI2001");
@@ -55,7 +55,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task Enforce_fails_the_build_that_compiles_and_the_one_that_does_not()
     {
-        var consumer = await Consumer.TrainingAsync();
+        using var consumer = await Consumer.TrainingAsync();
 
         var first = await consumer.BuildAsync("-p:ResponsibleAIMode=enforce");
         var second = await consumer.BuildAsync("--no-restore", "-p:ResponsibleAIMode=enforce");
@@ -71,7 +71,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task Enforce_after_a_plain_build_fails_without_compiling()
     {
-        var consumer = await Consumer.TrainingAsync();
+        using var consumer = await Consumer.TrainingAsync();
         (await consumer.BuildAsync()).ShouldSucceed();
 
         var enforced = await consumer.BuildAsync("--no-restore", "-p:ResponsibleAIMode=enforce");
@@ -83,7 +83,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task An_editorconfig_sets_severities()
     {
-        var consumer = await Consumer.TrainingAsync();
+        using var consumer = await Consumer.TrainingAsync();
         consumer.Write(".editorconfig", "root = true\n[*.cs]\ndotnet_diagnostic.RAI2001.severity = error\ndotnet_diagnostic.RAI1001.severity = none\n");
 
         var build = await consumer.BuildAsync();
@@ -96,7 +96,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task Code_that_was_not_analyzed_is_not_assessed_and_never_passes_enforcement()
     {
-        var consumer = await Consumer.TrainingAsync();
+        using var consumer = await Consumer.TrainingAsync();
 
         var advised = await consumer.BuildAsync("-p:RunAnalyzers=false");
         var enforced = await consumer.BuildAsync("--no-restore", "-p:RunAnalyzers=false", "-p:ResponsibleAIMode=enforce");
@@ -110,7 +110,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task A_program_without_an_ml_library_needs_no_evidence()
     {
-        var consumer = (await Consumer.PlainAsync()).WithPolicy();
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy();
 
         var build = await consumer.BuildAsync("-p:RunAnalyzers=false", "-p:ResponsibleAIMode=enforce");
 
@@ -121,8 +121,8 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task Two_folders_give_the_same_snapshot_and_the_same_findings_in_the_same_order()
     {
-        var here = (await Consumer.TrainingAsync("here")).WithPolicy().WithGoodCard().WithBadCard();
-        var there = (await Consumer.TrainingAsync("there with blanks [x] ü#")).WithPolicy().WithGoodCard().WithBadCard();
+        using var here = (await Consumer.TrainingAsync("here")).WithPolicy().WithGoodCard().WithBadCard();
+        using var there = (await Consumer.TrainingAsync("there with blanks [x] ü#")).WithPolicy().WithGoodCard().WithBadCard();
 
         (await here.BuildAsync()).ShouldSucceed();
         (await there.BuildAsync()).ShouldSucceed();
@@ -135,7 +135,7 @@ public sealed class TrainingCodeTests
     [Fact]
     public async Task Dotnet_format_declares_the_purpose()
     {
-        var consumer = (await Consumer.TrainingAsync()).WithPolicy();
+        using var consumer = (await Consumer.TrainingAsync()).WithPolicy();
         consumer.Write("rai/purposes.yaml", """
             schema: rai/purposes/1
             purposes:
