@@ -21,6 +21,8 @@ internal abstract class Condition
 /// <summary>Every part holds. Without parts it is true.</summary>
 internal sealed class All(Condition[] parts) : Condition
 {
+    public IReadOnlyList<Condition> Parts => parts;
+
     public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued);
 
     public override bool CanBeFalse => Array.Exists(parts, part => part.CanBeFalse);
@@ -89,6 +91,8 @@ internal sealed class Any(Condition[] parts) : Condition
 /// <summary>The part does not hold; what is unknown stays unknown.</summary>
 internal sealed class Not(Condition part) : Condition
 {
+    public Condition Part => part;
+
     public override bool IsTwoValued => part.IsTwoValued;
 
     public override Truth Evaluate(Evaluation evaluation) => part.Evaluate(evaluation).Not();
@@ -102,6 +106,8 @@ internal sealed class Not(Condition part) : Condition
 internal sealed class Named(string name, Condition body) : Condition
 {
     public string Name { get; } = name;
+
+    public Condition Body => body;
 
     public override bool IsTwoValued => body.IsTwoValued;
 
