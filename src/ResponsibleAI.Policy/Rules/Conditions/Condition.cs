@@ -113,7 +113,7 @@ internal sealed class Named(string name, Condition body) : Condition
 
     public override Truth Evaluate(Evaluation evaluation) => evaluation.Once(this, body);
 
-    public override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves) => body.Explain(evaluation, truth, leaves);
+    public override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves) => evaluation.Aside(() => body.Explain(evaluation, truth, leaves));
 
-    public override void Read(Evaluation evaluation, FactsRead facts) => body.Read(evaluation, facts);
+    public override void Read(Evaluation evaluation, FactsRead facts) => evaluation.Aside(() => body.Read(evaluation, facts));
 }
