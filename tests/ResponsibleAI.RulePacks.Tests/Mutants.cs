@@ -32,6 +32,20 @@ public sealed class Mutants
         Assert.True(survivors.Count == 0, $"no test of {id} notices when this is deleted:\n{string.Join("\n", survivors)}");
     }
 
+    [Theory]
+    [InlineData("conditions")]
+    [InlineData("lists")]
+    public void A_test_of_the_pack_notices_when_a_word_of_a_shared_condition_or_list_is_dropped(string part)
+    {
+        List<string> survivors = [];
+        foreach (var pack in Shipped.Registry.Of(Documents.DocumentFormat.Rules).Select(file => (YamlMapping)file.Yaml!))
+            if (pack.Entries.FirstOrDefault(entry => entry.Key.Text == part) is { } shared)
+                foreach (var (without, what) in Drops(shared.Value).Where(drop => !drop.What.StartsWith("`title`", StringComparison.Ordinal)))
+                    if (!IsNoticed(With(pack, part, without)))
+                        survivors.Add($"{pack.Span.Path}: {what}");
+        Assert.True(survivors.Count == 0, $"no test notices when this is deleted:\n{string.Join("\n", survivors)}");
+    }
+
     /// <summary>A mutant that cannot be read, or that one of the rule's tests contradicts, is noticed.</summary>
     private static bool IsNoticed(YamlMapping pack, YamlMapping rule)
     {
@@ -39,6 +53,12 @@ public sealed class Mutants
         var findings = new FindingList("mutant.yaml");
         var mutant = RulePackReader.Read(With(pack, "rules", rules), s_vocabulary, findings);
         return mutant is not { Rules: [var read] } || read.Tests.Any(test => RuleTests.Run(mutant, read, test, Shipped.Registry).Problem is not null);
+    }
+
+    private static bool IsNoticed(YamlMapping pack)
+    {
+        var findings = new FindingList("mutant.yaml");
+        return RulePackReader.Read(pack, s_vocabulary, findings) is not { } mutant || findings.Items.Count > 0 || RuleTests.Run(mutant, Shipped.Registry).Any(result => result.Problem is not null);
     }
 
     private static (YamlMapping Pack, YamlMapping Rule) Find(string id)
