@@ -23,7 +23,9 @@ internal sealed class All(Condition[] parts) : Condition
 {
     public IReadOnlyList<Condition> Parts => parts;
 
-    public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued);
+    /// <summary>Beside "it is stated", a comparison of words is never left open.</summary>
+    public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued
+        || part is OneOf { IsSureOnceStated: true } words && Array.Exists(parts, other => other is Stated { Expected: true } stated && stated.Path.Key == words.Path.Key && stated.Path.Scope == words.Path.Scope));
 
     public override bool CanBeFalse => Array.Exists(parts, part => part.CanBeFalse);
 

@@ -75,6 +75,9 @@ internal sealed class OneOf(FieldPath path, IReadOnlyList<object> words, bool ne
 
     public override bool IsTwoValued => Path.IsSure && !Path.Field.Values.Contains("unknown");
 
+    /// <summary>Whether a written value leaves nothing open.</summary>
+    public bool IsSureOnceStated => Path.Field.Type == FieldType.Enum && !Path.Field.Values.Contains("unknown");
+
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
         var truth = Matches(found.Node);
