@@ -6,7 +6,7 @@ public class IntervalTests
     [InlineData(0.5, 10, 0.95, 0.236593090512564, 0.763406909487436)]
     [InlineData(0.0, 10, 0.95, 0, 0.277532799862889)]
     [InlineData(1.0, 10, 0.95, 0.722467200137111, 1)]
-    [InlineData(0.3, 100, 0.99, 0.1973922, 0.4275228)]
+    [InlineData(0.3, 100, 0.99, 0.197460656209905, 0.427427618876424)]
     public void Wilson_agrees_with_its_formula(double share, double size, double confidence, double low, double high)
     {
         var interval = WilsonInterval.Of(share, size, confidence);
@@ -36,7 +36,7 @@ public class IntervalTests
 
     [Theory]
     [InlineData(5000, 10000, 4000, 10000)]
-    [InlineData(12, 5000, 5, 5000)]
+    [InlineData(60, 5000, 8, 5000)]
     [InlineData(9990, 10000, 9000, 10000)]
     public void The_bootstrap_of_large_groups_is_near_the_normal_interval(long selected, long rows, long otherSelected, long otherRows)
     {
@@ -46,8 +46,7 @@ public class IntervalTests
         var interval = Two(selected, rows, otherSelected, otherRows, new() { BootstrapReplicates = 4000 }).By("Group")["demographic-parity-difference"].Interval!.Value;
 
         Assert.Equal("bootstrap", interval.Method);
-        // The difference is never negative, so its low end is cut at 0.
-        Assert.Equal(Math.Max(0, p - q - (1.96 * error)), interval.Low, 0.2 * error);
+        Assert.Equal(p - q - (1.96 * error), interval.Low, 0.2 * error);
         Assert.Equal(p - q + (1.96 * error), interval.High, 0.2 * error);
     }
 
