@@ -9,7 +9,7 @@ public sealed class GroupTable<TCounts>
     where TCounts : class, IGroupCounts<TCounts>, new()
 {
     private readonly Vocabulary[] _values;
-    private readonly Dictionary<long, int>[] _next;
+    private readonly CodePath[] _paths;
     private readonly List<(int[] Codes, TCounts Counts)> _cells = [];
     private readonly SortedDictionary<string, long> _unusable = new(StringComparer.Ordinal);
     private readonly int _maxGroups;
@@ -27,7 +27,7 @@ public sealed class GroupTable<TCounts>
         Attributes = [.. attributes];
         _maxGroups = maxGroups;
         _values = [.. attributes.Select(attribute => new Vocabulary(attribute, maxGroups))];
-        _next = [.. attributes.Select(_ => new Dictionary<long, int>())];
+        _paths = [.. attributes.Select(_ => new CodePath())];
     }
 
     /// <summary>Names of the sensitive attributes.</summary>
@@ -125,7 +125,7 @@ public sealed class GroupTable<TCounts>
         var index = 0;
         for (var i = 0; i < codes.Length; i++)
         {
-            index = Step(_next[i], ((long)index << 32) | (uint)codes[i]);
+            index = _paths[i].Step(index, codes[i]);
         }
 
         if (_cells.Count == index)
@@ -139,17 +139,6 @@ public sealed class GroupTable<TCounts>
         }
 
         return _cells[index].Counts;
-    }
-
-    private static int Step(Dictionary<long, int> next, long key)
-    {
-        if (!next.TryGetValue(key, out var index))
-        {
-            index = next.Count;
-            next.Add(key, index);
-        }
-
-        return index;
     }
 
     private static TCounts Merged(IEnumerable<TCounts> parts)

@@ -36,8 +36,8 @@ internal abstract class CodedColumn
                 Typed<T>(key => number(key) is 0 ? null : number(key) <= (ulong)names.Length ? names[number(key) - 1] : Written(number(key)));
         }
 
-        return raw == typeof(bool) ? Typed<bool>(value => value ? "true" : "false")
-            : raw == typeof(ReadOnlyMemory<char>) ? new CodedColumn<ReadOnlyMemory<char>>(row.GetGetter<ReadOnlyMemory<char>>(column), vocabulary, value => value.ToString(), TextEquality.Instance)
+        return raw == typeof(bool) ? new BooleanColumn(row.GetGetter<bool>(column), vocabulary)
+            : raw == typeof(ReadOnlyMemory<char>) ? new TextColumn(row.GetGetter<ReadOnlyMemory<char>>(column), vocabulary)
             : raw == typeof(float) ? Typed<float>(value => float.IsNaN(value) ? null : Written(value))
             : raw == typeof(double) ? Typed<double>(value => double.IsNaN(value) ? null : Written(value))
             : raw == typeof(sbyte) ? Typed<sbyte>(value => Written(value))
@@ -52,7 +52,7 @@ internal abstract class CodedColumn
 
         CodedColumn Typed<T>(Func<T, string?> name)
             where T : notnull =>
-            new CodedColumn<T>(row.GetGetter<T>(column), vocabulary, name, EqualityComparer<T>.Default);
+            new CodedColumn<T>(row.GetGetter<T>(column), vocabulary, name);
     }
 
     private static string Written<T>(T value)
@@ -72,11 +72,26 @@ internal abstract class CodedColumn
     }
 }
 
+/// <summary>A column of booleans: no look-up is needed.</summary>
+internal sealed class BooleanColumn(ValueGetter<bool> getter, Vocabulary vocabulary) : CodedColumn(vocabulary)
+{
+    private int _false = -1;
+    private int _true = -1;
+
+    public override int Code()
+    {
+        var value = false;
+        getter(ref value);
+        ref var code = ref (value ? ref _true : ref _false);
+        return code >= 0 ? code : code = Vocabulary.Code(value ? "true" : "false");
+    }
+}
+
 /// <summary>A column of one type.</summary>
-internal sealed class CodedColumn<T>(ValueGetter<T> getter, Vocabulary vocabulary, Func<T, string?> name, IEqualityComparer<T> equality) : CodedColumn(vocabulary)
+internal sealed class CodedColumn<T>(ValueGetter<T> getter, Vocabulary vocabulary, Func<T, string?> name) : CodedColumn(vocabulary)
     where T : notnull
 {
-    private readonly Dictionary<T, int> _codes = new(equality);
+    private readonly Dictionary<T, int> _codes = [];
     private T _value = default!;
 
     public override int Code()
@@ -85,30 +100,9 @@ internal sealed class CodedColumn<T>(ValueGetter<T> getter, Vocabulary vocabular
         if (!_codes.TryGetValue(_value, out var code))
         {
             code = Vocabulary.Code(name(_value));
-            // A text may live in a buffer that the next row overwrites; its copy does not.
-            _codes.Add(_value is ReadOnlyMemory<char> text ? (T)(object)new ReadOnlyMemory<char>(text.ToArray()) : _value, code);
+            _codes.Add(_value, code);
         }
 
         return code;
-    }
-}
-
-/// <summary>Equality of texts by their characters.</summary>
-internal sealed class TextEquality : IEqualityComparer<ReadOnlyMemory<char>>
-{
-    public static readonly TextEquality Instance = new();
-
-    public bool Equals(ReadOnlyMemory<char> left, ReadOnlyMemory<char> right) => left.Span.SequenceEqual(right.Span);
-
-    public int GetHashCode(ReadOnlyMemory<char> text)
-    {
-        // FNV-1a; the number of different values is bounded, so nothing better is needed.
-        var hash = unchecked((int)2166136261);
-        foreach (var character in text.Span)
-        {
-            hash = unchecked((hash ^ character) * 16777619);
-        }
-
-        return hash;
     }
 }

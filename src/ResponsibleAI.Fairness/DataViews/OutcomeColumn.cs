@@ -8,7 +8,7 @@ internal sealed class OutcomeColumn
     private readonly List<bool?> _byCode = [];
 
     public OutcomeColumn(CodedColumn column, Favorable favorable) =>
-        (_column, _favorable, IsBoolean) = (column, favorable.Name, column is CodedColumn<bool>);
+        (_column, _favorable, IsBoolean) = (column, favorable.Name, column is BooleanColumn);
 
     /// <summary>Whether the column can hold both outcomes by its type.</summary>
     public bool IsBoolean { get; }

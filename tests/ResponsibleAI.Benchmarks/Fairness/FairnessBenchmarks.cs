@@ -10,7 +10,7 @@ namespace ResponsibleAI.Benchmarks.Fairness;
 /// column by itself. All read the same cached columns, so what is compared is the evaluation and not the loading.
 /// </summary>
 [MemoryDiagnoser]
-[SimpleJob(RunStrategy.Monitoring, warmupCount: 2, iterationCount: 8)]
+[SimpleJob(RunStrategy.Monitoring, warmupCount: 2, iterationCount: 7)]
 public class FairnessBenchmarks
 {
     private static readonly string[] Sexes = ["Female", "Male"];
