@@ -10,7 +10,8 @@ public sealed class GroupTable<TCounts>
 {
     private readonly Vocabulary[] _values;
     private readonly CodePath[] _paths;
-    private readonly List<(int[] Codes, TCounts Counts)> _cells = [];
+    private readonly List<int[]> _codes = [];
+    private TCounts[] _counts = [];
     private readonly SortedDictionary<string, long> _unusable = new(StringComparer.Ordinal);
     private readonly int _maxGroups;
 
@@ -128,17 +129,25 @@ public sealed class GroupTable<TCounts>
             index = _paths[i].Step(index, codes[i]);
         }
 
-        if (_cells.Count == index)
-        {
-            if (_cells.Count == _maxGroups)
-            {
-                throw new InvalidOperationException($"There are more than {_maxGroups} groups: put the values of a sensitive column into bins first.");
-            }
+        return index < _codes.Count ? _counts[index] : Add(codes);
+    }
 
-            _cells.Add(((int[])codes.Clone(), new TCounts()));
+    private TCounts Add(int[] codes)
+    {
+        if (_codes.Count == _maxGroups)
+        {
+            throw new InvalidOperationException($"There are more than {_maxGroups} groups: put the values of a sensitive column into bins first.");
         }
 
-        return _cells[index].Counts;
+        if (_counts.Length == _codes.Count)
+        {
+            Array.Resize(ref _counts, Math.Max(8, 2 * _counts.Length));
+        }
+
+        var counts = new TCounts();
+        _counts[_codes.Count] = counts;
+        _codes.Add((int[])codes.Clone());
+        return counts;
     }
 
     private static TCounts Merged(IEnumerable<TCounts> parts)
@@ -153,7 +162,7 @@ public sealed class GroupTable<TCounts>
     }
 
     private IEnumerable<(Group Group, TCounts Counts)> Cells() =>
-        _cells.Select(cell => (new Group(Attributes, [.. cell.Codes.Select((code, i) => _values[i].Name(code))]), cell.Counts));
+        _codes.Select((codes, cell) => (new Group(Attributes, [.. codes.Select((code, i) => _values[i].Name(code))]), _counts[cell]));
 
     // Added up in this order, weighted sums do not depend on which group came first.
     private IEnumerable<(Group Group, TCounts Counts)> Sorted() => Cells().OrderBy(cell => cell.Group.Name, StringComparer.Ordinal);

@@ -54,7 +54,9 @@ public sealed class FairnessCatalog
         var ofTrue = labels.IsBoolean && favorable.Name == "false";
         while (rows.MoveNext())
         {
-            var (label, prediction, probability, weight) = (labels.IsFavorable(), predictions.IsFavorable(), probabilities(), weights());
+            var (label, prediction) = (labels.IsFavorable(), predictions.IsFavorable());
+            var probability = probabilityColumnName is null ? 0 : probabilities();
+            var weight = exampleWeightColumnName is null ? 1 : weights();
             if ((label is null ? RowDefect.Label : prediction is null ? RowDefect.Prediction : RowDefect.Of(weight, probability)) is { } defect)
             {
                 table.AddUnusable(defect);

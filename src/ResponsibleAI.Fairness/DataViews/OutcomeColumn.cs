@@ -5,7 +5,7 @@ internal sealed class OutcomeColumn
 {
     private readonly CodedColumn _column;
     private readonly string _favorable;
-    private readonly List<bool?> _byCode = [];
+    private bool?[] _byCode = [];
 
     public OutcomeColumn(CodedColumn column, Favorable favorable) =>
         (_column, _favorable, IsBoolean) = (column, favorable.Name, column is BooleanColumn);
@@ -14,15 +14,22 @@ internal sealed class OutcomeColumn
     public bool IsBoolean { get; }
 
     /// <summary>Whether a row had the favorable value.</summary>
-    public bool SawFavorable => _byCode.Contains(true);
+    public bool SawFavorable => Array.IndexOf(_byCode, true) >= 0;
 
     public bool? IsFavorable()
     {
         var code = _column.Code();
-        while (_byCode.Count <= code)
+        return code < _byCode.Length ? _byCode[code] : Add(code);
+    }
+
+    private bool? Add(int code)
+    {
+        var known = _byCode.Length;
+        Array.Resize(ref _byCode, code + 1);
+        for (; known <= code; known++)
         {
-            var name = _column.Vocabulary.Name(_byCode.Count);
-            _byCode.Add(name == Group.Missing ? null : name == _favorable);
+            var name = _column.Vocabulary.Name(known);
+            _byCode[known] = name == Group.Missing ? null : name == _favorable;
         }
 
         return _byCode[code];
