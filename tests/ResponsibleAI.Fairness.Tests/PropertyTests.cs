@@ -8,7 +8,7 @@ public class PropertyTests
     private static readonly FairnessOptions Any = new() { MinGroupSize = 1, BootstrapReplicates = 10 };
 
     private static readonly Gen<Row> Rows = Gen.Select(OneOf("a", "b", "c", ""), OneOf("x", "y"), Gen.Bool, Gen.Bool, Gen.Double.Unit, Gen.Int[1, 4])
-        .Select((first, second, label, prediction, probability, weight) => new Row(first, second, label, prediction, Math.Round(probability, 3), weight));
+        .Select((first, second, label, prediction, probability, weight) => new Row(first, second, label, prediction, Math.Round(probability, 2), weight));
 
     private static readonly Gen<Row[]> Data = Rows.Array[1, 60];
 

@@ -11,10 +11,10 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
         "positive-predictive-value", "negative-predictive-value", "false-discovery-rate", "false-omission-rate", "accuracy", "base-rate",
     ];
 
-    private Tally _truePositives;
-    private Tally _falsePositives;
-    private Tally _trueNegatives;
-    private Tally _falseNegatives;
+    // By label and prediction as bits, so that counting a row does not branch.
+    private const int Label = 2;
+    private const int Prediction = 1;
+    private readonly Tally[] _cells = new Tally[4];
 
     /// <summary>Nothing counted yet.</summary>
     public BinaryCounts()
@@ -23,7 +23,7 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
 
     /// <summary>Counts known from elsewhere.</summary>
     public BinaryCounts(Tally truePositives, Tally falsePositives, Tally trueNegatives, Tally falseNegatives) =>
-        (_truePositives, _falsePositives, _trueNegatives, _falseNegatives) = (truePositives, falsePositives, trueNegatives, falseNegatives);
+        _cells = [trueNegatives, falsePositives, falseNegatives, truePositives];
 
     /// <summary>Counts of unweighted rows known from elsewhere.</summary>
     public BinaryCounts(long truePositives, long falsePositives, long trueNegatives, long falseNegatives)
@@ -32,19 +32,19 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
     }
 
     /// <summary>Favorable label, predicted favorable.</summary>
-    public Tally TruePositives => _truePositives;
+    public Tally TruePositives => _cells[Label | Prediction];
 
     /// <summary>Unfavorable label, predicted favorable.</summary>
-    public Tally FalsePositives => _falsePositives;
+    public Tally FalsePositives => _cells[Prediction];
 
     /// <summary>Unfavorable label, predicted unfavorable.</summary>
-    public Tally TrueNegatives => _trueNegatives;
+    public Tally TrueNegatives => _cells[0];
 
     /// <summary>Favorable label, predicted unfavorable.</summary>
-    public Tally FalseNegatives => _falseNegatives;
+    public Tally FalseNegatives => _cells[Label];
 
     /// <inheritdoc/>
-    public Tally Total => Selected + _trueNegatives + _falseNegatives;
+    public Tally Total => Selected + TrueNegatives + FalseNegatives;
 
     /// <summary>Calibration by bins; null when no probabilities were counted.</summary>
     public CalibrationCounts? Calibration { get; private set; }
@@ -67,13 +67,13 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
     /// <summary>Label favorable, of all.</summary>
     public Rate BaseRate => Rate(RateKind.BaseRate);
 
-    private Tally Selected => _truePositives + _falsePositives;
+    private Tally Selected => TruePositives + FalsePositives;
 
-    private Tally Rejected => _trueNegatives + _falseNegatives;
+    private Tally Rejected => TrueNegatives + FalseNegatives;
 
-    private Tally Favorable => _truePositives + _falseNegatives;
+    private Tally Favorable => TruePositives + FalseNegatives;
 
-    private Tally Unfavorable => _falsePositives + _trueNegatives;
+    private Tally Unfavorable => FalsePositives + TrueNegatives;
 
     /// <summary>Counts one row.</summary>
     /// <param name="favorable">Whether the label is favorable.</param>
@@ -81,7 +81,7 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
     /// <param name="weight">More than 0.</param>
     public void Add(bool favorable, bool selected, double weight = 1)
     {
-        ref var cell = ref (selected ? ref (favorable ? ref _truePositives : ref _falsePositives) : ref (favorable ? ref _falseNegatives : ref _trueNegatives));
+        ref var cell = ref _cells[(favorable ? Label : 0) | (selected ? Prediction : 0)];
         cell = cell.With(weight);
     }
 
@@ -99,10 +99,11 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
     /// <inheritdoc/>
     public void Merge(BinaryCounts other)
     {
-        _truePositives += other._truePositives;
-        _falsePositives += other._falsePositives;
-        _trueNegatives += other._trueNegatives;
-        _falseNegatives += other._falseNegatives;
+        for (var cell = 0; cell < _cells.Length; cell++)
+        {
+            _cells[cell] += other._cells[cell];
+        }
+
         if (other.Calibration is { } calibration)
         {
             (Calibration ??= new CalibrationCounts()).Merge(calibration);
@@ -113,15 +114,15 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
     public Rate Rate(RateKind kind) => kind switch
     {
         RateKind.SelectionRate => new(Selected, Total),
-        RateKind.TruePositiveRate => new(_truePositives, Favorable),
-        RateKind.FalsePositiveRate => new(_falsePositives, Unfavorable),
-        RateKind.TrueNegativeRate => new(_trueNegatives, Unfavorable),
-        RateKind.FalseNegativeRate => new(_falseNegatives, Favorable),
-        RateKind.PositivePredictiveValue => new(_truePositives, Selected),
-        RateKind.NegativePredictiveValue => new(_trueNegatives, Rejected),
-        RateKind.FalseDiscoveryRate => new(_falsePositives, Selected),
-        RateKind.FalseOmissionRate => new(_falseNegatives, Rejected),
-        RateKind.Accuracy => new(_truePositives + _trueNegatives, Total),
+        RateKind.TruePositiveRate => new(TruePositives, Favorable),
+        RateKind.FalsePositiveRate => new(FalsePositives, Unfavorable),
+        RateKind.TrueNegativeRate => new(TrueNegatives, Unfavorable),
+        RateKind.FalseNegativeRate => new(FalseNegatives, Favorable),
+        RateKind.PositivePredictiveValue => new(TruePositives, Selected),
+        RateKind.NegativePredictiveValue => new(TrueNegatives, Rejected),
+        RateKind.FalseDiscoveryRate => new(FalsePositives, Selected),
+        RateKind.FalseOmissionRate => new(FalseNegatives, Rejected),
+        RateKind.Accuracy => new(TruePositives + TrueNegatives, Total),
         RateKind.BaseRate => new(Favorable, Total),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -75,15 +75,14 @@ internal abstract class CodedColumn
 /// <summary>A column of booleans: no look-up is needed.</summary>
 internal sealed class BooleanColumn(ValueGetter<bool> getter, Vocabulary vocabulary) : CodedColumn(vocabulary)
 {
-    private int _false = -1;
-    private int _true = -1;
+    private readonly int[] _codes = [-1, -1];
+    private bool _value;
 
     public override int Code()
     {
-        var value = false;
-        getter(ref value);
-        ref var code = ref (value ? ref _true : ref _false);
-        return code >= 0 ? code : code = Vocabulary.Code(value ? "true" : "false");
+        getter(ref _value);
+        ref var code = ref _codes[_value ? 1 : 0];
+        return code >= 0 ? code : code = Vocabulary.Code(_value ? "true" : "false");
     }
 }
 
