@@ -10,7 +10,7 @@ namespace ResponsibleAI.Analyzers.Datasets;
 /// <item>it holds at least half of the dataset's columns, and at least four of them or all;</item>
 /// <item>at least seven of ten of its own columns are the dataset's;</item>
 /// <item>three of them tell this dataset from others: no more than two datasets have such a column, and it is no numbered one such as V1.
-/// With one alone, nine tenths of both sides and twelve columns make up for it.</item>
+/// Two do when no column is missing on either side; one does with nine tenths of both sides and twelve columns.</item>
 /// </list>
 /// The label stands outside this count, because code renames it, and so do names such as Id and Features that every row may have.
 /// A file that goes by the dataset's name lowers the first and the last condition to two columns with names of their own, or to nearly all that are
@@ -23,6 +23,7 @@ internal sealed class KnownDatasets
     private const double LeastPartOfRow = 0.7;
     private const int LeastColumns = 4;
     private const int LeastTelling = 3;
+    private const int LeastTellingOfAll = 2;
     private const int MostDatasetsOfTellingColumn = 2;
     private const double NearlyAll = 0.9;
     private const int LeastOfNearlyAll = 12;
@@ -185,7 +186,8 @@ internal sealed class KnownDatasets
             var nearlyAll = ofDataset >= NearlyAll && ofRow >= NearlyAll && tally.Columns >= LeastOfNearlyAll;
             if (nearlyAll && tally.Telling > 0)
                 return true;
-            if (ofDataset >= LeastPartOfDataset && tally.Telling >= LeastTelling && (tally.Columns >= LeastColumns || tally.Columns == _size))
+            var telling = ofDataset >= 1 && ofRow >= 1 ? LeastTellingOfAll : LeastTelling;
+            if (ofDataset >= LeastPartOfDataset && tally.Telling >= telling && tally.Columns >= Math.Min(LeastColumns, _size))
                 return true;
             var named = tally.Named + (hasLabel && Label >= 0 && tally.RowLabels == 0 ? 1 : 0);
             return file is not null && (nearlyAll || named >= LeastWithFile) && GoesBy(file);

@@ -38,5 +38,9 @@ internal static class Rows
             [.. columns.Split(',').Select(column => column.Trim().Split(':')).Select(parts => new ColumnShape(parts[0], parts.ElementAtOrDefault(1)))],
             card);
 
+    /// <summary>Assesses columns that a loader lists for a file.</summary>
+    public static RowAssessment Listed(IEnumerable<ColumnShape> columns, string file) =>
+        new PersonalDataClassifier(EnglishLexicon.Snapshot, Empty).Assess([.. columns], card: null, file);
+
     public static PersonalColumn? Column(this RowAssessment row, string column) => Assert.Single(row.Columns, candidate => candidate.Column == column).Personal;
 }
