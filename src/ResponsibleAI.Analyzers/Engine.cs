@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
@@ -17,9 +19,6 @@ namespace ResponsibleAI.Analyzers;
 /// <summary>The analysis of one compilation: collects places of interest per outermost type, reads them when the type ends, joins the rest at the end.</summary>
 internal sealed class Engine
 {
-    private static readonly ITrainingRule[] s_trainingRules = [new RAI1001PersonalDataNeedsPurpose(), new RAI1002PurposeIsInForce(), new RAI1003PurposeAllowsData()];
-    private static readonly ILoadRule[] s_loadRules = [new RAI2001DatasetHasCard(), new RAI2002CardAllowsUse(), new RAI2003DatasetCanBeSeen(), new RAI2004CodeMatchesCard()];
-
     private readonly ApiCatalog _catalog;
     private readonly PolicyInForce _policy;
     private readonly Severities _severities;
@@ -30,6 +29,7 @@ internal sealed class Engine
     private readonly ModelOrigins _models;
     private readonly FairnessChecks _checks;
     private readonly Evidence _evidence = new();
+    private int _mayTrain;
     private readonly ConcurrentDictionary<INamedTypeSymbol, Places> _places = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, TrainingCall> _trained = new();
     private readonly ConcurrentBag<(DatasetLoad Load, string Role)> _waiting = [];
@@ -60,6 +60,7 @@ internal sealed class Engine
     {
         var outermost = Containers.Outermost(context.Symbol);
         context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, outermost), OperationKind.Invalid);
         if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))
             context.RegisterSymbolEndAction(end => EndType(outermost, end));
     }
@@ -67,7 +68,7 @@ internal sealed class Engine
     public void EndCompilation(CompilationAnalysisContext context)
     {
         var reporter = new Reporter(_severities, _evidence, context.ReportDiagnostic, atCompilationEnd: true, context.CancellationToken);
-        if (!_trained.IsEmpty)
+        if (!_trained.IsEmpty || Volatile.Read(ref _mayTrain) != 0)
         {
             foreach (var (load, role) in _waiting.OrderBy(static waiting => waiting.Load.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static waiting => waiting.Load.Call.Syntax.SpanStart))
                 Check(new LoadInUse(load, role), reporter);
@@ -101,6 +102,16 @@ internal sealed class Engine
         }
     }
 
+    /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
+    private void CollectInvalid(IOperation operation, INamedTypeSymbol outermost)
+    {
+        if (operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } || !_catalog.IsNameOfTrainingCall(name))
+            return;
+        foreach (var child in operation.ChildOperations)
+            if (_catalog.IsDataView(Expression.Unwrap(child).Type))
+                _places.GetOrAdd(outermost, static _ => new Places()).AddUnbound(child);
+    }
+
     private void EndType(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
         if (!_places.TryRemove(type, out var places))
@@ -110,7 +121,8 @@ internal sealed class Engine
         var roles = new Dictionary<SyntaxNode, string>();
         var allInSight = true;
         var trains = false;
-        foreach (var (call, member, container) in places.Sorted())
+        var models = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (call, member, container) in places.Sorted(static call => call.TargetMethod.Name == "Fit" ? 0 : 1))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
             if (member.Role == ApiRole.TrainingCall)
@@ -123,7 +135,9 @@ internal sealed class Engine
                 foreach (var load in training.Data)
                     roles[load.Call.Syntax] = "train";
                 allInSight &= !training.NotSeen.Any(static reason => reason.StartsWith("the training data", StringComparison.Ordinal));
-                foreach (var rule in s_trainingRules)
+                if (!models.Add(KeyOf(training)))
+                    continue;
+                foreach (var rule in RuleCatalog.TrainingRules)
                     rule.Check(training, _context, reporter.Report);
             }
             else if (member.Role == ApiRole.Evaluator && ApiCatalog.Argument(call, member, "data") is { } data)
@@ -134,15 +148,26 @@ internal sealed class Engine
             }
         }
 
+        foreach (var data in places.Unbound)
+        {
+            trains = true;
+            Volatile.Write(ref _mayTrain, 1);
+            foreach (var origin in _data.Read(new Expression(data, null), context.CancellationToken))
+                if (origin.Load is { } load)
+                    roles[load.Call.Syntax] = "train";
+                else
+                    allInSight = false;
+        }
+
         var reported = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (call, member, container) in places.Sorted(ByRole))
         {
             if (member.Role is not (ApiRole.DatasetLoader or ApiRole.RowSource))
                 continue;
             var load = _loads.Read(new Expression(call, null), call.TargetMethod, member, container, context.CancellationToken);
-            if (load.Kind == LoadKind.SchemaOnly)
+            if (load.Kind is LoadKind.SchemaOnly or LoadKind.Derived)
                 continue;
-            _evidence.Saw(load);
+            _evidence.SawLoad();
             var known = roles.TryGetValue(call.Syntax, out var role);
             if (!known && trains && allInSight)
                 continue;
@@ -160,6 +185,14 @@ internal sealed class Engine
         int ByRole(IInvocationOperation call) => roles.TryGetValue(call.Syntax, out var role) ? role == "train" ? 0 : 1 : 2;
     }
 
+    /// <summary>The same columns into the same trainer for the same purpose is one model, also when it is fitted, validated and retrained.</summary>
+    private string KeyOf(TrainingCall training) => string.Join("\n",
+        string.Join("|", training.Trainers),
+        string.Join("|", training.Columns.Select(static column => $"{column.Role}:{column.Column.Display}").OrderBy(static name => name, StringComparer.Ordinal)),
+        string.Join("|", training.Data.Select(static load => load.Schema.RowType?.ToDisplayString() ?? load.Call.Syntax.ToString()).Distinct().OrderBy(static name => name, StringComparer.Ordinal)),
+        string.Join("|", _context.Purposes.For(training.Container).Select(static purpose => purpose.Id)),
+        training.IsCertain ? "" : training.Call.Syntax.SpanStart.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>Whether every source of the load was already seen in this type, itself or as the other half of a train and test pair.</summary>
     private static bool Reported(DatasetLoad load, HashSet<string> reported)
     {
@@ -171,7 +204,7 @@ internal sealed class Engine
 
     private void Check(LoadInUse load, Reporter reporter)
     {
-        foreach (var rule in s_loadRules)
+        foreach (var rule in RuleCatalog.LoadRules)
             rule.Check(load, _context, reporter.Report);
     }
 
@@ -179,7 +212,7 @@ internal sealed class Engine
     {
         if (_models.Of(call, member, kind, container, cancellation) is not { } save)
             return;
-        _evidence.Saw(save);
+        _evidence.SawSave();
         var trainings = new List<TrainingCall>();
         foreach (var training in save.Trainings)
             if (_trained.TryGetValue(training.Syntax, out var trained))
@@ -197,6 +230,14 @@ internal sealed class Engine
             lock (_calls)
                 _calls.Add((call, member, container));
         }
+
+        public void AddUnbound(IOperation data)
+        {
+            lock (_calls)
+                Unbound.Add(data);
+        }
+
+        public List<IOperation> Unbound { get; } = [];
 
         public List<(IInvocationOperation Call, Snapshot.ApiMember Member, ISymbol Container)> Sorted(Func<IInvocationOperation, int>? first = null)
         {

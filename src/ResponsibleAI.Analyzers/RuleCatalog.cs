@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Datasets;
+using ResponsibleAI.Analyzers.Findings;
+using ResponsibleAI.Analyzers.PersonalData;
 
 namespace ResponsibleAI.Analyzers;
 
-/// <summary>Every id the analyzers may report. Ids are append-only.</summary>
+/// <summary>Every id the analyzers may report and the rules that report them. Ids are append-only.</summary>
 /// <remarks>
 /// Severities are chosen so that adopting the package breaks no build by itself: violations and the gaps a developer closes in minutes
 /// (a purpose, a card, a fairness check) warn, because an Info is invisible on the command line; what the analyzers merely could not
@@ -49,6 +52,12 @@ internal static class RuleCatalog
         s_datasetHasCard, s_cardAllowsUse, s_datasetCanBeSeen, s_codeMatchesCard,
         s_modelIsCheckedForFairness,
         s_keepAlive, s_policyIsCurrent, s_analysisRan);
+
+    /// <summary>The rules that the engine asks about each training call.</summary>
+    public static IReadOnlyList<ITrainingRule> TrainingRules { get; } = [new RAI1001PersonalDataNeedsPurpose(), new RAI1002PurposeIsInForce(), new RAI1003PurposeAllowsData()];
+
+    /// <summary>The rules that the engine asks about each load.</summary>
+    public static IReadOnlyList<ILoadRule> LoadRules { get; } = [new RAI2001DatasetHasCard(), new RAI2002CardAllowsUse(), new RAI2003DatasetCanBeSeen(), new RAI2004CodeMatchesCard()];
 
     public static DiagnosticDescriptor Descriptor(string id)
     {

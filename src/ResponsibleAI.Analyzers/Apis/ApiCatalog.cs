@@ -13,6 +13,7 @@ internal sealed class ApiCatalog
     private readonly Dictionary<ISymbol, Dictionary<string, ApiMember>> _byType = new(SymbolEqualityComparer.Default);
     private readonly List<(INamedTypeSymbol Interface, Dictionary<string, ApiMember> Members)> _interfaces = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _trainingCalls = new(StringComparer.Ordinal);
 
     public ApiCatalog(Compilation compilation, IReadOnlyList<ApiLibrary> libraries)
     {
@@ -20,6 +21,8 @@ internal sealed class ApiCatalog
         {
             foreach (var member in library.Members)
             {
+                if (member.Role == ApiRole.TrainingCall)
+                    _trainingCalls.Add(member.Member);
                 var type = TypeNamed(compilation, member.Type);
                 if (type is null)
                     continue;
@@ -85,9 +88,12 @@ internal sealed class ApiCatalog
         return null;
     }
 
-    /// <summary>What reading the property does; null when the catalog does not know it.</summary>
-    public ApiMember? Member(IPropertySymbol property) =>
-        property.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var members) && members.TryGetValue(property.Name, out var member) ? member : null;
+    /// <summary>What reading the property or field does; null when the catalog does not know it.</summary>
+    public ApiMember? Value(ISymbol member) =>
+        member.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var members) && members.TryGetValue(member.Name, out var known) ? known : null;
+
+    /// <summary>Whether some training call has that name: all that is left to go by while code does not compile.</summary>
+    public bool IsNameOfTrainingCall(string name) => _trainingCalls.Contains(name);
 
     /// <summary>What a stage of this type is by its interfaces: the entry named "*" of an interface such as ITrainerEstimator.</summary>
     public ApiMember? Convention(ITypeSymbol? type)

@@ -12,7 +12,7 @@ internal static class LoadNames
         if (load.Kind == LoadKind.Database)
             return source.Value;
         if (source.FileName is { Length: > 0 } name)
-            return name;
+            return name.IndexOf('*') >= 0 && FilePaths.Segments(source.Suffix) is [.., var folder, _] ? $"{folder}/{name}" : name;
         return source is { Resolution: Resolution.Resolution.Known, Value.Length: > 0 } ? source.Value : null;
     }
 

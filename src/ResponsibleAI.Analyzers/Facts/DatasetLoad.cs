@@ -41,4 +41,7 @@ internal enum LoadKind
 
     /// <summary>An empty list that gives a schema and no rows, or rows written out in code.</summary>
     SchemaOnly,
+
+    /// <summary>Rows of data views that were loaded before.</summary>
+    Derived,
 }

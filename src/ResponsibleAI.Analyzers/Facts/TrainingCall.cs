@@ -16,6 +16,9 @@ internal sealed record TrainingCall
     /// <summary>Such as FastTree; several when the code chooses among them.</summary>
     public IReadOnlyList<string> Trainers { get; init; } = [];
 
+    /// <summary>Whether a trainer is in sight; else the call may only fit transforms, and nothing is claimed about it.</summary>
+    public bool IsCertain => Trainers.Count > 0;
+
     /// <summary>The loads whose rows it is trained on.</summary>
     public IReadOnlyList<DatasetLoad> Data { get; init; } = [];
 

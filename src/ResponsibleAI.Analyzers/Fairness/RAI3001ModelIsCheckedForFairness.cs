@@ -14,6 +14,8 @@ internal static class RAI3001ModelIsCheckedForFairness
 
         foreach (var training in trainings)
         {
+            if (!training.IsCertain)
+                continue;
             var purposes = context.Purposes.For(training.Container);
             if (purposes.Any(static purpose => purpose.Entry?.DecidesAboutPeople == false))
                 continue;

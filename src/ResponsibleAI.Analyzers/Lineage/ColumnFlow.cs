@@ -111,8 +111,6 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
             case "map-rows":
                 MapRows(stage, hop);
                 break;
-            case "none":
-                break;
             default:
                 Alias(stage, hop, cancellation);
                 break;

@@ -47,7 +47,7 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
                 }
 
                 break;
-            case IPropertyReferenceOperation { Instance: { } instance } property when catalog.Member(property.Property) is { Role: ApiRole.Split }:
+            case IMemberReferenceOperation { Instance: { } instance } member when catalog.Value(member.Member) is { Role: ApiRole.Split }:
                 return Of(instance);
             case IArrayElementReferenceOperation element:
                 return Of(element.ArrayReference);
@@ -57,7 +57,7 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
                 return Of(source.Value);
         }
 
-        if (definitions.Of(expression, cancellation) is not { } definition)
+        if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
             return [DataOrigin.Unknown(operation is IInvocationOperation call2 ? $"what '{call2.TargetMethod.Name}' returns" : "the data is computed")];
 
         var origins = new List<DataOrigin>();

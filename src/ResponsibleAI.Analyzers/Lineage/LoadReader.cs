@@ -106,45 +106,59 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         }
 
         var files = new List<ResolvedText>();
-        CollectFiles(rows, files, 0, cancellation);
+        var derived = false;
+        CollectFiles(rows, files, ref derived, 0, cancellation);
+        if (derived && files.Count == 0)
+            return (LoadKind.Derived, []);
         return (LoadKind.Memory, files.Count > 0 ? files : [ResolvedText.Unknown("the rows come from memory")]);
     }
 
     /// <summary>Files that an expression reads, looking through calls on collections and helper methods.</summary>
-    private void CollectFiles(Expression rows, List<ResolvedText> files, int depth, CancellationToken cancellation)
+    private void CollectFiles(Expression rows, List<ResolvedText> files, ref bool derived, int depth, CancellationToken cancellation)
     {
         if (depth > DeepestSource || files.Count > 8)
             return;
-        switch (rows.Operation)
+        if (rows.Operation is IInvocationOperation { TargetMethod: { Name: "CreateEnumerable" } method } && catalog.Member(method) is { Role: ApiRole.Split })
         {
-            case IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: "ReadAllLines" or "ReadLines" or "ReadAllText" or "OpenText" or "OpenRead" or "ReadAllLinesAsync" or "ReadAllTextAsync" }, Arguments: [var path, ..] }:
-                files.AddRange(texts.Resolve(rows.With(path.Value), cancellation));
-                return;
-            case IObjectCreationOperation { Type.Name: "StreamReader" or "FileStream" or "TextFieldParser", Arguments: [var path, ..] }:
-                if (path.Value.Type?.SpecialType == SpecialType.System_String)
-                    files.AddRange(texts.Resolve(rows.With(path.Value), cancellation));
-                else
-                    CollectFiles(rows.With(path.Value).Unwrapped, files, depth + 1, cancellation);
-                return;
-            case IObjectCreationOperation { Type.Name: "CsvReader", Arguments: [var reader, ..] }:
-                CollectFiles(rows.With(reader.Value).Unwrapped, files, depth + 1, cancellation);
-                return;
+            derived = true;
+            return;
+        }
+
+        if (FileReads.Path(rows.Operation) is { } path)
+        {
+            if (path.Type?.SpecialType == SpecialType.System_String)
+                files.AddRange(texts.Resolve(rows.With(path), cancellation));
+            else
+                CollectFiles(rows.With(path).Unwrapped, files, ref derived, depth + 1, cancellation);
+            return;
         }
 
         if (definitions.Of(rows, cancellation) is { } definition)
         {
             foreach (var value in definition.Values)
-                CollectFiles(value, files, depth + 1, cancellation);
+                CollectFiles(value, files, ref derived, depth + 1, cancellation);
+            if (files.Count == 0 && !derived && rows.Operation is IInvocationOperation helper)
+                CollectReads(helper, rows.Frame, files, cancellation);
             return;
         }
 
         if (rows.Operation is IInvocationOperation call && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
         {
             if (call.Instance is { } instance)
-                CollectFiles(rows.With(instance).Unwrapped, files, depth + 1, cancellation);
+                CollectFiles(rows.With(instance).Unwrapped, files, ref derived, depth + 1, cancellation);
             else if (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod)
-                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, depth + 1, cancellation);
+                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, ref derived, depth + 1, cancellation);
         }
+    }
+
+    /// <summary>A helper that builds rows one by one: what it reads is where they come from.</summary>
+    private void CollectReads(IInvocationOperation helper, Frame? frame, List<ResolvedText> files, CancellationToken cancellation)
+    {
+        var inside = new Frame(helper.TargetMethod, helper, frame);
+        foreach (var body in definitions.Code.Bodies(helper.TargetMethod, cancellation))
+            foreach (var operation in body.Descendants())
+                if (FileReads.Path(operation) is { Type.SpecialType: SpecialType.System_String } path && files.Count < 8)
+                    files.AddRange(texts.Resolve(new Expression(path, inside), cancellation));
     }
 
     private Expression? Created(Expression source, CancellationToken cancellation)

@@ -45,21 +45,20 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
                     return [new Chain([new Stage(invocation.TargetMethod.Name, expression, Stronger(member, invocation.Type))], null)];
             }
 
-            if (invocation.TargetMethod.DeclaringSyntaxReferences.IsEmpty && catalog.Convention(invocation.Type) is { } convention)
+            if (invocation is { Type.TypeKind: TypeKind.Class, TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } && catalog.Convention(invocation.Type) is { } convention)
                 return [new Chain([new Stage(invocation.TargetMethod.Name, expression, convention)], null)];
         }
 
-        if (operation is IObjectCreationOperation { Type: { } created } creation)
+        if (operation is IObjectCreationOperation { Type: { } created })
         {
             if (created.Name == "EstimatorChain")
                 return [Chain.Empty];
             if (catalog.IsEstimator(created))
                 return [new Chain([new Stage(created.Name, expression, created.DeclaringSyntaxReferences.IsEmpty ? catalog.Convention(created) : null)], null)];
-            _ = creation;
         }
 
-        if (definitions.Of(expression, cancellation) is not { } definition)
-            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : "the pipeline is computed")];
+        if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
+            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : operation is IInvalidOperation ? "the code does not compile" : "the pipeline is computed")];
 
         var chains = new List<Chain>();
         foreach (var value in definition.Values)

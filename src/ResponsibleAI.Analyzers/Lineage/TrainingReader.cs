@@ -10,7 +10,7 @@ namespace ResponsibleAI.Analyzers.Lineage;
 /// <summary>Reads a training call: which trainer, on which loads, with which of their columns.</summary>
 internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, DataReader data, ColumnNames names, RowSchemas schemas)
 {
-    /// <summary>The training call; null when the call fits transforms only.</summary>
+    /// <summary>The training call; null when the call fits transforms only. When no trainer is in sight and not everything was seen, it is not certain.</summary>
     public TrainingCall? Read(IInvocationOperation call, ApiMember member, ISymbol container, CancellationToken cancellation)
     {
         var settings = new List<(IInvocationOperation Call, ApiMember Member)> { (call, member) };
@@ -28,7 +28,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
 
         var chains = estimator is { } pipeline ? pipelines.Estimator(pipeline, cancellation) : [];
         var trainsOnAll = estimator is null;
-        if (!trainsOnAll && !chains.Any(static chain => chain.Stages.Any(static stage => stage.Api?.Role == ApiRole.Trainer)))
+        if (!trainsOnAll && !chains.Any(static chain => chain.Missing is not null || chain.Stages.Any(static stage => stage.Api?.Role is null or ApiRole.Trainer)))
             return null;
 
         var origins = rows is { } from ? data.Read(from, cancellation) : [DataOrigin.Unknown("the data is not an argument of the call")];
@@ -65,6 +65,10 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             }
         }
 
+        if (loads.Count == 0)
+            foreach (var chain in chains)
+                if (chain.Missing is { } reason)
+                    notSeen.Add(reason);
         if (trainers.Count == 0)
             foreach (var chain in chains)
                 foreach (var stage in chain.Stages)

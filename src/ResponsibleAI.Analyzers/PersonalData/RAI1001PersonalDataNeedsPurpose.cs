@@ -12,10 +12,10 @@ internal sealed class RAI1001PersonalDataNeedsPurpose : ITrainingRule
             return;
 
         var flow = PersonalFlow.Of(call, context);
-        if (flow.Columns.Count > 0 || flow.AboutPeople is not null)
+        if (call.IsCertain && (flow.Columns.Count > 0 || flow.AboutPeople is not null))
             report(Finding(flow, FindingKind.Gap, $"{flow.Describe()}; no purpose is declared", context));
         else if (MayBePersonal(call, context) is { } column)
-            report(Finding(flow, FindingKind.NotAssessed, $"Whether '{column}' reaches the training of {string.Join(" or ", call.Trainers)} cannot be seen: {call.NotSeen[0]}; no purpose is declared", context));
+            report(Finding(flow, FindingKind.NotAssessed, $"Whether '{column}' reaches {(call.IsCertain ? $"the training of {string.Join(" or ", call.Trainers)}" : "a trainer here")} cannot be seen: {call.NotSeen[0]}; no purpose is declared", context));
     }
 
     /// <summary>A personal column that is loaded, when not everything on its way was in sight.</summary>

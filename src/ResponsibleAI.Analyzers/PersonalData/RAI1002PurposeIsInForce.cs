@@ -8,6 +8,9 @@ internal sealed class RAI1002PurposeIsInForce : ITrainingRule
 {
     public void Check(TrainingCall call, RuleContext context, Action<CodeFinding> report)
     {
+        if (!call.IsCertain)
+            return;
+
         foreach (var purpose in context.Purposes.For(call.Container))
         {
             if (purpose.Entry is null)

@@ -12,7 +12,7 @@ internal sealed class RAI1003PurposeAllowsData : ITrainingRule
     public void Check(TrainingCall call, RuleContext context, Action<CodeFinding> report)
     {
         var purposes = context.Purposes.For(call.Container);
-        if (purposes.Count == 0)
+        if (purposes.Count == 0 || !call.IsCertain)
             return;
 
         var flow = PersonalFlow.Of(call, context);

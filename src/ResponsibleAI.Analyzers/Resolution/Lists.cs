@@ -23,6 +23,8 @@ internal sealed class Lists(Definitions definitions)
         {
             case IArrayCreationOperation { Initializer: { } initializer }:
                 return In(initializer.ElementValues);
+            case IArrayInitializerOperation initializer:
+                return In(initializer.ElementValues);
             case IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] }:
                 return [];
             case IObjectCreationOperation { Initializer: { } initializer, Arguments.Length: 0 } when IsList(list.Operation.Type):

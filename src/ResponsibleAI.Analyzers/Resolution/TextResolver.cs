@@ -52,6 +52,8 @@ internal sealed class TextResolver(Definitions definitions)
                 return known;
             case IObjectCreationOperation { Type: { } type, Arguments: [var first, ..] } when type.Name is "FileInfo" or "DirectoryInfo" or "Uri" or "StreamReader" or "FileStream" or "MultiFileSource":
                 return Of(first.Value);
+            case IFieldReferenceOperation { Field: { Name: "DirectorySeparatorChar" or "AltDirectorySeparatorChar", ContainingType.Name: "Path" } }:
+                return [ResolvedText.Literal("/")];
             case IArrayElementReferenceOperation { ArrayReference: var array }:
                 return Of(array);
         }
@@ -277,7 +279,7 @@ internal sealed class TextResolver(Definitions definitions)
             _ => null,
         };
         if (symbol is null)
-            return "it is computed";
+            return operation is IInvalidOperation ? "the code does not compile here" : "it is computed";
 
         var home = symbol.ContainingNamespace?.ToDisplayString() ?? "";
         return home switch
