@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Snapshot;
 
@@ -38,6 +39,12 @@ internal sealed class KnownDatasets
     private readonly Candidate[] _candidates;
     private readonly Dictionary<string, Posting[]> _byColumn;
 
+    /// <summary>Compilations under one policy share one catalog.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<KnownDataset>, KnownDatasets> s_catalogs = new();
+
+    /// <summary>The catalog of the known datasets of a snapshot.</summary>
+    public static KnownDatasets Of(IReadOnlyList<KnownDataset> datasets) => s_catalogs.GetValue(datasets, static known => new KnownDatasets(known));
+
     /// <param name="datasets">The known datasets of the snapshot.</param>
     public KnownDatasets(IReadOnlyList<KnownDataset> datasets)
     {
@@ -74,7 +81,7 @@ internal sealed class KnownDatasets
                 foreach (var posting in postings)
                 {
                     if (!tallies.TryGetValue(posting.Dataset, out var tally))
-                        tallies.Add(posting.Dataset, tally = new Tally());
+                        tallies.Add(posting.Dataset, tally = new Tally(_candidates[posting.Dataset].Dataset.Columns.Count));
                     tally.Add(posting.Column, at, IsNumbered(key), isRare: postings.Length <= MostDatasetsOfTellingColumn, isLabel: _candidates[posting.Dataset].Label == posting.Column);
                 }
             }
@@ -108,48 +115,61 @@ internal sealed class KnownDatasets
     private readonly record struct Posting(int Dataset, int Column);
 
     /// <summary>What a row shares with one dataset; two columns of the row that are one of the dataset count once.</summary>
-    private sealed class Tally
+    private sealed class Tally(int columns)
     {
-        private readonly HashSet<int> _columns = [];
-        private readonly HashSet<int> _telling = [];
-        private readonly HashSet<int> _named = [];
-        private readonly HashSet<int> _rowColumns = [];
-        private readonly HashSet<int> _rowLabels = [];
+        private readonly bool[] _has = new bool[columns];
+        private readonly bool[] _named = new bool[columns];
+        private readonly bool[] _telling = new bool[columns];
+        private int _lastColumn = -1;
+        private int _lastLabel = -1;
 
         /// <summary>Columns of the dataset that the row has, without the label.</summary>
-        public int Columns => _columns.Count;
+        public int Columns { get; private set; }
 
         /// <summary>Those, and the label, that tell this dataset from others.</summary>
-        public int Telling => _telling.Count;
+        public int Telling { get; private set; }
 
         /// <summary>Those, and the label, that have a name and not only a number.</summary>
-        public int Named => _named.Count;
+        public int Named { get; private set; }
 
         /// <summary>Columns of the row that are the dataset's, without the label.</summary>
-        public int RowColumns => _rowColumns.Count;
+        public int RowColumns { get; private set; }
 
         /// <summary>Columns of the row that are the dataset's label and nothing else.</summary>
-        public int RowLabels => _rowLabels.Count;
+        public int RowLabels { get; private set; }
 
+        /// <summary>The row's columns must come in order.</summary>
         public void Add(int column, int rowColumn, bool isNumbered, bool isRare, bool isLabel)
         {
             if (!isNumbered)
             {
-                _named.Add(column);
+                Named += First(_named, column);
                 if (isRare)
-                    _telling.Add(column);
+                    Telling += First(_telling, column);
             }
 
             if (isLabel)
             {
-                if (!_rowColumns.Contains(rowColumn))
-                    _rowLabels.Add(rowColumn);
+                if (_lastColumn != rowColumn && _lastLabel != rowColumn)
+                    RowLabels++;
+                _lastLabel = rowColumn;
                 return;
             }
 
-            _columns.Add(column);
-            _rowColumns.Add(rowColumn);
-            _rowLabels.Remove(rowColumn);
+            Columns += First(_has, column);
+            if (_lastColumn != rowColumn)
+                RowColumns++;
+            if (_lastLabel == rowColumn && _lastColumn != rowColumn)
+                RowLabels--;
+            _lastColumn = rowColumn;
+        }
+
+        private static int First(bool[] seen, int column)
+        {
+            if (seen[column])
+                return 0;
+            seen[column] = true;
+            return 1;
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class PersonalDataClassifier
     {
         lexicon = new Lexicon(snapshot.Lexicon);
         subject = new RowSubject(lexicon);
-        known = new KnownDatasets(snapshot.Datasets);
+        known = KnownDatasets.Of(snapshot.Datasets);
         attributes = new PersonalAttributes(compilation);
         members = new RowMembers(compilation);
         valueTypes = new PersonalValueTypes(compilation, attributes);

@@ -150,7 +150,7 @@ public class ScaffoldDataCardTests
     [Fact]
     public Task A_file_named_like_a_known_dataset_with_other_columns_is_not_it() => Fix(
         Lib + """
-        class Row { public float Stock; }
+        class Row { public float Quux; }
         class Trainer { void Run() => {|RAI2001:Data.Load<Row>("titanic.tsv")|}; }
         """,
         "titanic",
@@ -167,7 +167,7 @@ public class ScaffoldDataCardTests
         # subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal
         # purposes: ids of rai/purposes.yaml that this data may be used for
         columns:
-          - { name: Stock, type: number }
+          - { name: Quux, type: number }
 
         """);
 

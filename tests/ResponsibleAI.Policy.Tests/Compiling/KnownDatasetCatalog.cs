@@ -83,7 +83,7 @@ public sealed class KnownDatasetCatalog
 
     [Theory]
     [InlineData("subject: persons", "RAI9002")]
-    [InlineData("subject: people, licence: MIT", "RAI9002")]
+    [InlineData("subject: people, flavor: sour", "RAI9002")]
     [InlineData("subject: people, rows: many", "RAI9002")]
     [InlineData("subject: people, license: { id: MITT, source: l, read: text }", "RAI9003")]
     [InlineData("subject: people, columns: [{ name: a, category: user.helth }]", "RAI9003")]
