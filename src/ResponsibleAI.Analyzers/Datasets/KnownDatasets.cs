@@ -36,24 +36,31 @@ internal sealed class KnownDatasets
     /// <summary>Columns that any row may have; they speak for no dataset and against none.</summary>
     private static readonly HashSet<string> s_anywhere = new(StringComparer.Ordinal) { "features", "id", "index", Label, "no", "rawlabel", "rowid", "target" };
 
-    private readonly Candidate[] _candidates;
-    private readonly Dictionary<string, Posting[]> _byColumn;
-
     /// <summary>Compilations under one policy share one catalog.</summary>
     private static readonly ConditionalWeakTable<IReadOnlyList<KnownDataset>, KnownDatasets> s_catalogs = new();
 
-    /// <summary>The catalog of the known datasets of a snapshot.</summary>
-    public static KnownDatasets Of(IReadOnlyList<KnownDataset> datasets) => s_catalogs.GetValue(datasets, static known => new KnownDatasets(known));
+    private readonly Candidate[] _candidates;
+    private readonly Dictionary<string, List<Posting>> _byColumn = new(StringComparer.Ordinal);
 
     /// <param name="datasets">The known datasets of the snapshot.</param>
     public KnownDatasets(IReadOnlyList<KnownDataset> datasets)
     {
         _candidates = [.. datasets.Select(static dataset => new Candidate(dataset))];
-        _byColumn = _candidates
-            .SelectMany(static (candidate, dataset) => candidate.Keys().Select(key => (key.Key, Posting: new Posting(dataset, key.Column))))
-            .GroupBy(static entry => entry.Key, static entry => entry.Posting, StringComparer.Ordinal)
-            .ToDictionary(static group => group.Key, static group => group.Distinct().ToArray(), StringComparer.Ordinal);
+        for (var dataset = 0; dataset < _candidates.Length; dataset++)
+        {
+            foreach (var (key, column) in _candidates[dataset].Keys())
+            {
+                if (!_byColumn.TryGetValue(key, out var postings))
+                    _byColumn.Add(key, postings = new List<Posting>(1));
+                var posting = new Posting(dataset, column);
+                if (postings.Count == 0 || postings[postings.Count - 1] != posting)
+                    postings.Add(posting);
+            }
+        }
     }
+
+    /// <summary>The catalog of the known datasets of a snapshot.</summary>
+    public static KnownDatasets Of(IReadOnlyList<KnownDataset> datasets) => s_catalogs.GetValue(datasets, static known => new KnownDatasets(known));
 
     /// <summary>The dataset that a row is of; null when it is of none that is known.</summary>
     /// <param name="columns">The names of each column, the one in the code first.</param>
@@ -82,7 +89,7 @@ internal sealed class KnownDatasets
                 {
                     if (!tallies.TryGetValue(posting.Dataset, out var tally))
                         tallies.Add(posting.Dataset, tally = new Tally(_candidates[posting.Dataset].Dataset.Columns.Count));
-                    tally.Add(posting.Column, at, IsNumbered(key), isRare: postings.Length <= MostDatasetsOfTellingColumn, isLabel: _candidates[posting.Dataset].Label == posting.Column);
+                    tally.Add(posting.Column, at, IsNumbered(key), isRare: postings.Count <= MostDatasetsOfTellingColumn, isLabel: _candidates[posting.Dataset].Label == posting.Column);
                 }
             }
         }
@@ -181,7 +188,16 @@ internal sealed class KnownDatasets
         public Candidate(KnownDataset dataset)
         {
             Dataset = dataset;
-            _keys = [.. dataset.Columns.Select(static column => column.Spellings.Prepend(column.Name).Select(IdentifierWords.Key).Distinct().ToArray())];
+            _keys = new string[dataset.Columns.Count][];
+            for (var column = 0; column < _keys.Length; column++)
+            {
+                var (name, spellings) = (dataset.Columns[column].Name, dataset.Columns[column].Spellings);
+                _keys[column] = new string[spellings.Count + 1];
+                _keys[column][0] = IdentifierWords.Key(name);
+                for (var spelling = 0; spelling < spellings.Count; spelling++)
+                    _keys[column][spelling + 1] = IdentifierWords.Key(spellings[spelling]);
+            }
+
             Label = dataset.Columns.ToList().FindIndex(static column => column.Roles.Contains("label"));
             _size = _keys.Where((keys, column) => column != Label && !s_anywhere.Contains(keys[0])).Count();
         }
