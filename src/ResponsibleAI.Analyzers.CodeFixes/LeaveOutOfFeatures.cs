@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ResponsibleAI.Analyzers.CodeFixes;
 
@@ -78,14 +79,15 @@ public sealed class LeaveOutOfFeatures : CodeFixProvider
         var first = true;
         foreach (var argument in call.ArgumentList.Arguments)
         {
-            if (first && argument.NameColon is null or { Name.Identifier.ValueText: Output })
+            if (first)
             {
+                if (argument.NameColon is { Name.Identifier.ValueText: not Output })
+                    return [];
                 first = false;
                 continue;
             }
 
-            first = false;
-            if (model.GetTypeInfo(argument.Expression, cancel).Type is { SpecialType: SpecialType.System_String })
+            if (!argument.ContainsDirectives && model.GetTypeInfo(argument.Expression, cancel).Type is { SpecialType: SpecialType.System_String })
                 inputs.Add(argument);
         }
 
@@ -96,9 +98,11 @@ public sealed class LeaveOutOfFeatures : CodeFixProvider
         argument.Expression is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.StringLiteralExpression } or InvocationExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "nameof" } }
         && model.GetConstantValue(argument.Expression, cancel) is { HasValue: true, Value: string name } && name == feature;
 
+    /// <summary>Takes out the argument and the comma before it. The name of the output always comes first, so there is one.</summary>
     private static async Task<Document> RemoveAsync(Document document, ArgumentSyntax argument, CancellationToken cancel)
     {
-        var root = await document.GetSyntaxRootAsync(cancel).ConfigureAwait(false);
-        return root?.RemoveNode(argument, SyntaxRemoveOptions.KeepUnbalancedDirectives | SyntaxRemoveOptions.KeepExteriorTrivia) is { } changed ? document.WithSyntaxRoot(changed) : document;
+        var comma = ((ArgumentListSyntax)argument.Parent!).Arguments.GetSeparator(((ArgumentListSyntax)argument.Parent).Arguments.IndexOf(argument) - 1);
+        var text = await document.GetTextAsync(cancel).ConfigureAwait(false);
+        return document.WithText(text.WithChanges(new TextChange(TextSpan.FromBounds(comma.SpanStart, argument.Span.End), "")));
     }
 }
