@@ -1,5 +1,7 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Lineage;
 
@@ -16,7 +18,7 @@ internal static class FeatureSlot
         {
             if (hop.Name == Concatenate)
                 return name;
-            if (hop.At is not IInvocationOperation call || Output(call) is not { } output)
+            if (hop.At is not IInvocationOperation call || Output(call, name) is not { } output)
                 return null;
             name = output;
         }
@@ -24,11 +26,22 @@ internal static class FeatureSlot
         return null;
     }
 
-    private static string? Output(IInvocationOperation call)
+    /// <summary>What the transform calls its output, or the one of its column pairs whose input this is.</summary>
+    private static string? Output(IInvocationOperation call, string input)
     {
         foreach (var argument in call.Arguments)
+        {
             if (argument.Parameter?.Name == "outputColumnName")
-                return argument.Value.ConstantValue is { HasValue: true, Value: string name } ? name : null;
+                return Constant(argument.Value);
+            if (Expression.Unwrap(argument.Value) is not IArrayCreationOperation { Initializer.ElementValues: var pairs })
+                continue;
+            foreach (var pair in pairs)
+                if (Expression.Unwrap(pair) is IObjectCreationOperation { Type.Name: "InputOutputColumnPair", Arguments: [var output, var from] } && (Constant(from.Value) ?? Constant(output.Value)) == input)
+                    return Constant(output.Value);
+        }
+
         return null;
     }
+
+    private static string? Constant(IOperation value) => value.ConstantValue is { HasValue: true, Value: string name } ? name : null;
 }

@@ -27,12 +27,11 @@ internal static class Sinks
         "PostAsync", "PutAsync", "PatchAsync", "PostAsJsonAsync", "PutAsJsonAsync", "PatchAsJsonAsync", "UploadString", "UploadStringTaskAsync", "UploadData", "UploadDataTaskAsync",
     };
 
-    private static readonly HashSet<string> s_logTypes = new(StringComparer.Ordinal)
-    {
-        "Microsoft.Extensions.Logging.LoggerExtensions", "Microsoft.Extensions.Logging.ILogger", "Serilog.ILogger", "Serilog.Log", "NLog.ILogger", "NLog.Logger", "NLog.ILoggerBase", "log4net.ILog",
-    };
+    private static readonly HashSet<string> s_logTypes = new(StringComparer.Ordinal) { "LoggerExtensions", "ILogger", "Log", "Logger", "ILoggerBase", "ILog" };
+    private static readonly HashSet<string> s_logSpaces = new(StringComparer.Ordinal) { "Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net" };
 
     private static readonly string[] s_asks = ["Complete", "Generate", "Get", "Upload", "Invoke", "Create", "Send", "Embed"];
+    private static readonly HashSet<string> s_aiRoots = new(StringComparer.Ordinal) { "OpenAI", "Betalgo", "Azure", "Anthropic", "Microsoft" };
     private static readonly string[] s_aiServices = ["OpenAI", "Betalgo.OpenAI", "Betalgo.Ranul.OpenAI", "Azure.AI.OpenAI", "Azure.AI.Inference", "Anthropic", "Microsoft.Extensions.AI", "Microsoft.SemanticKernel"];
 
     /// <summary>Where the arguments of the call go, as words; null when they stay.</summary>
@@ -54,24 +53,29 @@ internal static class Sinks
 
         if (s_files.Contains(name) && type.Name == "File" && IsSystem(type))
             return "a file";
-        if (s_logs.Contains(name) && s_logTypes.Contains($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}"))
+        if (s_logs.Contains(name) && s_logTypes.Contains(type.Name) && s_logSpaces.Contains(type.ContainingNamespace.ToDisplayString()))
             return "a log";
         if (s_posts.Contains(name) && type.Name is "HttpClient" or "HttpClientJsonExtensions" or "WebClient" && IsSystem(type))
             return WebService;
-        return s_asks.Any(ask => name.StartsWith(ask, StringComparison.Ordinal)) && IsAiService(type) ? AiService : null;
+        return IsAiService(type) && s_asks.Any(ask => name.StartsWith(ask, StringComparison.Ordinal)) ? AiService : null;
     }
 
-    private static bool IsSystem(INamedTypeSymbol type)
+    private static bool IsSystem(INamedTypeSymbol type) => Root(type) == "System";
+
+    private static bool IsAiService(INamedTypeSymbol type)
+    {
+        // The root first: this is asked for every call, and a namespace's full name is a string to build.
+        if (!s_aiRoots.Contains(Root(type)))
+            return false;
+        var space = type.ContainingNamespace.ToDisplayString();
+        return s_aiServices.Any(service => space == service || space.StartsWith(service + ".", StringComparison.Ordinal));
+    }
+
+    private static string Root(INamedTypeSymbol type)
     {
         var space = type.ContainingNamespace;
         while (space is { ContainingNamespace: { IsGlobalNamespace: false } outer })
             space = outer;
-        return space is { Name: "System" };
-    }
-
-    private static bool IsAiService(INamedTypeSymbol type)
-    {
-        var space = type.ContainingNamespace.ToDisplayString();
-        return s_aiServices.Any(service => space == service || space.StartsWith(service + ".", StringComparison.Ordinal));
+        return space?.Name ?? "";
     }
 }

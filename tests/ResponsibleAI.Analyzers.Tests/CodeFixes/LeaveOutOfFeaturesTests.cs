@@ -38,14 +38,16 @@ public class LeaveOutOfFeaturesTests
         Assert.Equal(Source(after), await fix.Apply("Leave 'PatientId' out of the features"));
     }
 
-    [Fact]
-    public async Task A_special_category_is_left_out_under_the_name_it_got()
+    [Theory]
+    [InlineData("\"Encoded\", \"Diagnosis\"")]
+    [InlineData("new[] { new InputOutputColumnPair(\"Encoded\", \"Diagnosis\") }")]
+    public async Task A_special_category_is_left_out_under_the_name_it_got(string encoding)
     {
-        const string Encoding = "ml.Transforms.Categorical.OneHotEncoding(\"Encoded\", \"Diagnosis\").Append(ml.Transforms.Concatenate(\"Features\", ";
+        var before = $"ml.Transforms.Categorical.OneHotEncoding({encoding}).Append(ml.Transforms.Concatenate(\"Features\", ";
 
-        var fix = await Fix("RAI1004", Encoding + "\"Encoded\", \"Age\"))");
+        var fix = await Fix("RAI1004", before + "\"Encoded\", \"Age\"))");
 
-        Assert.Equal(Source(Encoding + "\"Age\"))"), await fix.Apply("Leave 'Encoded' out of the features"));
+        Assert.Equal(Source(before + "\"Age\"))"), await fix.Apply("Leave 'Encoded' out of the features"));
     }
 
     [Fact]
