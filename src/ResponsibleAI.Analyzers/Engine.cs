@@ -4,7 +4,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
-using ResponsibleAI.Analyzers.Anonymization;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
@@ -20,11 +19,6 @@ namespace ResponsibleAI.Analyzers;
 /// <summary>The analysis of one compilation: collects places of interest per outermost type, reads them when the type ends, joins the rest at the end.</summary>
 internal sealed class Engine
 {
-    private static readonly ITrainingRule[] s_trainingRules = [new RAI1001PersonalDataNeedsPurpose(), new RAI1002PurposeIsInForce(), new RAI1003PurposeAllowsData(), new RAI1004SpecialCategoryNeedsCondition(), new RAI1005NoDirectIdentifierIsFeature(), new RAI3004NoProtectedFeature(), new RAI4001HashingIsNotAnonymization()];
-    private static readonly ILoadRule[] s_loadRules = [new RAI2001DatasetHasCard(), new RAI2002CardAllowsUse(), new RAI2003DatasetCanBeSeen(), new RAI2004CodeMatchesCard()];
-
-    private static readonly ICallRule[] s_callRules = [new RAI4001HashingIsNotAnonymization(), new RAI4002NoiseIsPrivate()];
-
     private readonly ApiCatalog _catalog;
     private readonly PolicyInForce _policy;
     private readonly Severities _severities;
@@ -122,7 +116,7 @@ internal sealed class Engine
 
     private void Watch(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost)
     {
-        foreach (var rule in s_callRules)
+        foreach (var rule in RuleCatalog.CallRules)
             if (rule.Concerns(call.TargetMethod))
                 _watched.GetOrAdd(outermost, static _ => []).Add((rule, call, Containers.Member(container)));
         if (Sinks.Of(call.TargetMethod) is { } sink)
@@ -191,7 +185,7 @@ internal sealed class Engine
                 allInSight &= !training.NotSeen.Any(static reason => reason.StartsWith("the training data", StringComparison.Ordinal));
                 if (!models.Add(KeyOf(training)))
                     continue;
-                foreach (var rule in s_trainingRules)
+                foreach (var rule in RuleCatalog.TrainingRules)
                     rule.Check(training, _context, reporter.Report);
             }
             else if (member.Role == ApiRole.Evaluator && ApiCatalog.Argument(call, member, "data") is { } data)
@@ -258,7 +252,7 @@ internal sealed class Engine
 
     private void Check(LoadInUse load, Reporter reporter)
     {
-        foreach (var rule in s_loadRules)
+        foreach (var rule in RuleCatalog.LoadRules)
             rule.Check(load, _context, reporter.Report);
     }
 

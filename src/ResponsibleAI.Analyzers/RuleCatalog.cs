@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Anonymization;
+using ResponsibleAI.Analyzers.Datasets;
+using ResponsibleAI.Analyzers.Fairness;
+using ResponsibleAI.Analyzers.Findings;
+using ResponsibleAI.Analyzers.PersonalData;
 
 namespace ResponsibleAI.Analyzers;
 
-/// <summary>Every id the analyzers may report. Ids are append-only.</summary>
+/// <summary>Every id the analyzers may report and the rules that report them. Ids are append-only.</summary>
 /// <remarks>
 /// Severities are chosen so that adopting the package breaks no build by itself: violations and the gaps a developer closes in minutes
 /// (a purpose, a card, a fairness check) warn, because an Info is invisible on the command line; what the analyzers merely could not
@@ -60,6 +65,9 @@ internal static class RuleCatalog
 
     private static readonly DiagnosticDescriptor s_analysisRan = new(AnalysisRan, "Responsible-AI analysis ran", "{0}", PolicyIntegrity, DiagnosticSeverity.Info, true, helpLinkUri: HelpLinkOf(AnalysisRan), customTags: [WellKnownDiagnosticTags.NotConfigurable, WellKnownDiagnosticTags.CompilationEnd]);
 
+    /// <summary>It is about calls and about pipelines.</summary>
+    private static readonly RAI4001HashingIsNotAnonymization s_hashing = new();
+
     /// <summary>All of them, sorted by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         s_personalDataNeedsPurpose, s_purposeIsInForce, s_purposeAllowsData, s_specialCategoryNeedsCondition, s_noDirectIdentifierIsFeature, s_loadedDataIsUsed, s_trainingDataStays,
@@ -67,6 +75,19 @@ internal static class RuleCatalog
         s_modelIsCheckedForFairness, s_noProtectedFeature,
         s_hashingIsNotAnonymization, s_noiseIsPrivate,
         s_keepAlive, s_policyIsCurrent, s_analysisRan);
+
+    /// <summary>The rules that the engine asks about each training call.</summary>
+    public static IReadOnlyList<ITrainingRule> TrainingRules { get; } =
+    [
+        new RAI1001PersonalDataNeedsPurpose(), new RAI1002PurposeIsInForce(), new RAI1003PurposeAllowsData(), new RAI1004SpecialCategoryNeedsCondition(),
+        new RAI1005NoDirectIdentifierIsFeature(), new RAI3004NoProtectedFeature(), s_hashing,
+    ];
+
+    /// <summary>The rules that the engine asks about each load.</summary>
+    public static IReadOnlyList<ILoadRule> LoadRules { get; } = [new RAI2001DatasetHasCard(), new RAI2002CardAllowsUse(), new RAI2003DatasetCanBeSeen(), new RAI2004CodeMatchesCard()];
+
+    /// <summary>The rules that the engine asks about calls, wherever they stand.</summary>
+    public static IReadOnlyList<ICallRule> CallRules { get; } = [s_hashing, new RAI4002NoiseIsPrivate()];
 
     public static DiagnosticDescriptor Descriptor(string id)
     {
