@@ -45,11 +45,13 @@ internal sealed class RAI3004NoProtectedFeature : ITrainingRule
 
     private static bool IsProtected(DataCategory? category, string area) => category?.ProtectedIn.Contains(area) == true;
 
-    private static bool IsMarked(Microsoft.CodeAnalysis.ISymbol member)
+    /// <summary>Whether the member, or the one it overrides, is marked [ProtectedAttribute].</summary>
+    public static bool IsMarked(Microsoft.CodeAnalysis.ISymbol member)
     {
-        foreach (var attribute in member.GetAttributes())
-            if (attribute.AttributeClass is { Name: "ProtectedAttributeAttribute", ContainingNamespace: { Name: "ResponsibleAI", ContainingNamespace.IsGlobalNamespace: true } })
-                return true;
+        for (var declared = member; declared is not null; declared = (declared as Microsoft.CodeAnalysis.IPropertySymbol)?.OverriddenProperty)
+            foreach (var attribute in declared.GetAttributes())
+                if (attribute.AttributeClass is { Name: "ProtectedAttributeAttribute", ContainingNamespace: { Name: "ResponsibleAI", ContainingNamespace.IsGlobalNamespace: true } })
+                    return true;
         return false;
     }
 

@@ -1,12 +1,14 @@
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
 
 /// <summary>A personal column that is loaded for training reaches a trainer or is read somewhere; else it need not be loaded. One finding per row type.</summary>
-/// <remarks>Silent when any training on the row type is not fully in sight, for columns without a class, and for rows made in memory.</remarks>
+/// <remarks>Silent when any training on the row type is not fully in sight, for columns without a class, for rows made in memory, and for attributes stated to be protected.</remarks>
 internal static class RAI1006LoadedDataIsUsed
 {
     private const int MostNamed = 3;
@@ -35,7 +37,7 @@ internal static class RAI1006LoadedDataIsUsed
                     continue;
                 var idle = new List<(LoadedColumn Column, PersonalColumn Personal)>();
                 foreach (var column in load.Schema.Columns)
-                    if (column is { Member: { } member, Location: not null } && !trained.Contains(member) && context.Personal(column, load) is { } personal)
+                    if (column is { Member: { } member, Location: not null } && !trained.Contains(member) && !IsForFairness(column, load, context) && context.Personal(column, load) is { } personal)
                         idle.Add((column, personal));
                 if (idle.Count == 0)
                     continue;
@@ -46,6 +48,10 @@ internal static class RAI1006LoadedDataIsUsed
             }
         }
     }
+
+    /// <summary>A protected attribute is kept to tell how a model treats its groups, and a check may read it by name only.</summary>
+    private static bool IsForFairness(LoadedColumn column, DatasetLoad load, RuleContext context) =>
+        RAI3004NoProtectedFeature.IsMarked(column.Member!) || CardColumns.Of(context.Cards.CardOf(load), column)?.Roles?.Contains("protected") == true;
 
     private static CodeFinding Finding(DatasetLoad load, List<(LoadedColumn Column, PersonalColumn Personal)> idle, RuleContext context)
     {

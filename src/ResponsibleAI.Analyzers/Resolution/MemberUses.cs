@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
 
-/// <summary>Whether code reads a member or names it as a column anywhere. Writing it, as object initializers do, is no use; neither is dropping the column.</summary>
+/// <summary>Whether code reads a member, or one of the same name in another class of the project, or names it as a column anywhere. Writing it, as object initializers do, is no use; neither is dropping the column.</summary>
 internal sealed class MemberUses(CodeReader code)
 {
     /// <summary>The members of the list that nothing uses. What cannot be bound counts as a use.</summary>
@@ -22,7 +22,7 @@ internal sealed class MemberUses(CodeReader code)
                 if (unused.Count == 0)
                     return unused;
                 if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is IdentifierNameSyntax name)
-                    unused.RemoveWhere(member => member.Name == token.ValueText && Reads(name, member, cancellation));
+                    unused.RemoveWhere(member => Names(members, member, token.ValueText) && Reads(name, cancellation));
                 else if (token.IsKind(SyntaxKind.StringLiteralToken) && !IsDropped(token.Parent!))
                     unused.RemoveWhere(member => Names(members, member, token.ValueText));
             }
@@ -41,7 +41,7 @@ internal sealed class MemberUses(CodeReader code)
         return false;
     }
 
-    private bool Reads(IdentifierNameSyntax name, ISymbol member, CancellationToken cancellation)
+    private bool Reads(IdentifierNameSyntax name, CancellationToken cancellation)
     {
         ExpressionSyntax reference = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access : name;
         if (reference.Parent is AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment && assignment.Left == reference)
@@ -50,7 +50,8 @@ internal sealed class MemberUses(CodeReader code)
             return false;
         return code.Operation(reference, cancellation) switch
         {
-            IMemberReferenceOperation bound => SymbolEqualityComparer.Default.Equals(bound.Member.OriginalDefinition, member.OriginalDefinition),
+            // Rows come back from a data view in another class, column by column under the same names.
+            IMemberReferenceOperation bound => !bound.Member.DeclaringSyntaxReferences.IsEmpty,
             ILocalReferenceOperation or IParameterReferenceOperation or IInvocationOperation => false,
             null => name.Parent is not (BaseTypeSyntax or TypeSyntax or ParameterSyntax or VariableDeclarationSyntax or NameColonSyntax),
             _ => true,

@@ -28,8 +28,16 @@ public sealed class RAI1006Tests
         Assert.Single(await Program.Of(TrainingPrograms.People).With("Use.cs", "public static class Use { public static Person Sample => new() { Sex = \"f\", MaritalStatus = \"single\" }; }").Findings("RAI1006"));
 
     [Fact]
-    public async Task A_member_of_the_same_name_elsewhere_is_no_use() =>
-        Assert.Single(await Program.Of(TrainingPrograms.People).With("Use.cs", "public class Fish { public string Sex = \"\"; public string MaritalStatus => Sex; }").Findings("RAI1006"));
+    public async Task Rows_read_back_in_another_class_are_a_use() =>
+        Assert.Empty(await Program.Of(TrainingPrograms.People).With("Use.cs", "public class Scored { public string Sex = \"\"; public string MaritalStatus = \"\"; public string Group => Sex + MaritalStatus; }").Findings("RAI1006"));
+
+    [Fact]
+    public async Task A_member_of_the_platform_with_the_same_name_is_no_use() =>
+        Assert.Contains("'Person.Length'", Assert.Single(await Program.Of(TrainingPrograms.People.Replace("Sex", "Length", StringComparison.Ordinal)).With("Use.cs", "public static class Use { public static int Of(Person person) => person.MaritalStatus.Length; }").Findings("RAI1006")).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Protected_attributes_are_kept_to_check_the_model() =>
+        Assert.Empty(await Program.Of(TrainingPrograms.People.Replace("[LoadColumn(1)]", "[LoadColumn(1), ProtectedAttribute]", StringComparison.Ordinal).Replace("[LoadColumn(2)]", "[LoadColumn(2), ProtectedAttribute]", StringComparison.Ordinal)).Findings("RAI1006"));
 
     [Fact]
     public async Task Nothing_is_said_while_not_all_of_the_pipeline_is_in_sight() =>
