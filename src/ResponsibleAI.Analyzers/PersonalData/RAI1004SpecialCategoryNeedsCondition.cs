@@ -8,19 +8,21 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// <summary>Special-category data (GDPR Art. 9(1)) that reaches training needs a condition of Art. 9(2), named by the purpose or by the data card for that purpose.</summary>
 /// <remarks>
 /// Names such as height or outcome mean health only beside a column that says so by itself, so at least one column must be decided by more
-/// than a contextual name.
+/// than such a name.
 /// </remarks>
 internal sealed class RAI1004SpecialCategoryNeedsCondition : ITrainingRule
 {
     private const int MostNamed = 3;
     private const string None = "none";
 
+    private static readonly string[] s_vague = ["user.health.condition", "user.health.vital_signs"];
+
     public void Check(TrainingCall call, RuleContext context, Action<CodeFinding> report)
     {
         if (!call.IsCertain)
             return;
         var special = PersonalFlow.Of(call, context).Columns.Where(column => IsSpecial(column, context)).ToList();
-        if (special.Count == 0 || special.All(static column => column.Personal.Layer >= DecidingLayer.ContextualName))
+        if (special.Count == 0 || special.All(static column => IsWeak(column.Personal)))
             return;
 
         var purposes = context.Purposes.For(call.Container);
@@ -39,6 +41,8 @@ internal sealed class RAI1004SpecialCategoryNeedsCondition : ITrainingRule
             report(Finding(call, open, purpose.Id, stated ? FindingKind.Violation : FindingKind.Gap, what, context));
         }
     }
+
+    private static bool IsWeak(PersonalColumn personal) => personal.Layer >= DecidingLayer.ContextualName && s_vague.Contains(personal.Category);
 
     /// <summary>The row is known to be about a person, or somebody stated the category.</summary>
     private static bool IsSpecial((TrainedColumn Trained, PersonalColumn Personal) column, RuleContext context) =>

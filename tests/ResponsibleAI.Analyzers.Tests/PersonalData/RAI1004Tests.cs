@@ -66,6 +66,13 @@ public sealed class RAI1004Tests
     public async Task Personal_data_of_no_special_category_needs_no_condition() => Assert.Empty(await Program.Of(TrainingPrograms.People).Findings("RAI1004"));
 
     [Fact]
+    public async Task Race_among_other_words_for_a_person_is_one() =>
+        Assert.StartsWith(
+            "Special-category data 'Person.Race' (user.demographic.race_ethnicity, by name 'race' in a row about people) reaches",
+            Assert.Single(await Program.Of(TrainingPrograms.People.Replace("HoursPerWeek", "Race", StringComparison.Ordinal)).Findings("RAI1004")).GetMessage(),
+            StringComparison.Ordinal);
+
+    [Fact]
     public async Task A_card_without_people_silences_names() =>
         Assert.Empty(await Program.Of(Patients, ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "p", Files = ["patients.csv"], SubjectsData = "anonymized" }] }).Findings("RAI1004"));
 
