@@ -32,6 +32,13 @@ internal sealed class Engine
     private int _mayTrain;
     private readonly ConcurrentDictionary<INamedTypeSymbol, Places> _places = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, TrainingCall> _trained = new();
+    private readonly CodeReader _code;
+    private readonly Definitions _definitions;
+    private readonly PersonalReferences _personal;
+    private readonly RAI2005DownloadHasSource _downloadHasSource;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentBag<(ICallRule Rule, IInvocationOperation Call, ISymbol Container)>> _watched = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container, string Sink)> _leaving = [];
+    private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _downloads = [];
     private readonly ConcurrentBag<(DatasetLoad Load, string Role)> _waiting = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, string Kind, Snapshot.ApiMember Member, ISymbol Container)> _saves = [];
 
@@ -40,8 +47,8 @@ internal sealed class Engine
         _policy = policy;
         _catalog = new ApiCatalog(compilation, policy.Snapshot.Libraries);
         _severities = new Severities(policy.Snapshot, compilation.Options);
-        var code = new CodeReader(compilation);
-        var definitions = new Definitions(code);
+        _code = new CodeReader(compilation);
+        var definitions = _definitions = new Definitions(_code);
         var lists = new Lists(definitions);
         var texts = new TextResolver(definitions);
         var schemas = new RowSchemas(texts, lists);
@@ -52,7 +59,9 @@ internal sealed class Engine
         _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas);
         _models = new ModelOrigins(_catalog, definitions);
         _checks = new FairnessChecks(compilation);
+        _downloadHasSource = new RAI2005DownloadHasSource(texts);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
+        _personal = new PersonalReferences(_context, _code);
     }
 
     /// <summary>Once for each named type; a nested type's places belong to the outermost one.</summary>
@@ -76,6 +85,8 @@ internal sealed class Engine
                 Check(save.Call, save.Kind, save.Member, save.Container, reporter, context.CancellationToken);
         }
 
+        if (!_trained.IsEmpty)
+            CheckTrainingData(reporter, context.CancellationToken);
         foreach (var (path, message, stale) in _policy.Problems)
             reporter.ReportPolicy(path, message, stale);
         context.ReportDiagnostic(_evidence.Diagnostic(_policy));
@@ -85,6 +96,7 @@ internal sealed class Engine
     {
         if (_checks.IsMarked(call.TargetMethod))
             _checks.Seen();
+        Watch(call, container, outermost);
         if (_catalog.Member(call.TargetMethod) is not { } member)
             return;
 
@@ -102,6 +114,41 @@ internal sealed class Engine
         }
     }
 
+    private void Watch(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost)
+    {
+        foreach (var rule in RuleCatalog.CallRules)
+            if (rule.Concerns(call.TargetMethod))
+                _watched.GetOrAdd(outermost, static _ => []).Add((rule, call, Containers.Member(container)));
+        if (Sinks.Of(call.TargetMethod) is { } sink)
+            _leaving.Add((call, Containers.Member(container), sink));
+        if (RAI2005DownloadHasSource.Concerns(call.TargetMethod))
+            _downloads.Add((call, Containers.Member(container)));
+    }
+
+    /// <summary>What code does with calls that no library of the catalog has; each place is told of once.</summary>
+    private void CheckCalls(INamedTypeSymbol type, Reporter reporter, CancellationToken cancellation)
+    {
+        if (!_watched.TryRemove(type, out var calls))
+            return;
+        var said = new HashSet<(string, Location)>();
+        foreach (var (rule, call, container) in calls.OrderBy(static watched => watched.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static watched => watched.Call.Syntax.SpanStart))
+            rule.Check(call, container, _personal, finding => { if (said.Add((finding.Rule, finding.Location))) reporter.Report(finding); }, cancellation);
+    }
+
+    /// <summary>What the whole project does with the data it trains on.</summary>
+    private void CheckTrainingData(Reporter reporter, CancellationToken cancellation)
+    {
+        var trainings = _trained.Values.OrderBy(static training => training.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static training => training.Call.Syntax.SpanStart).ToList();
+        RAI1006LoadedDataIsUsed.Check(trainings, new MemberUses(_code), _context, reporter.Report, cancellation);
+
+        var loads = trainings.Where(static training => training.IsCertain).SelectMany(static training => training.Data).ToList();
+        var rows = new TrainingRows(_catalog, _definitions, _data, loads);
+        foreach (var (call, container, sink) in _leaving.OrderBy(static leaving => leaving.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static leaving => leaving.Call.Syntax.SpanStart))
+            RAI1007TrainingDataStays.Check(call, container, sink, rows, _context, reporter.Report, cancellation);
+        foreach (var (call, container) in _downloads.OrderBy(static download => download.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static download => download.Call.Syntax.SpanStart))
+            _downloadHasSource.Check(call, container, loads, _context, reporter.Report, cancellation);
+    }
+
     /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
     private void CollectInvalid(IOperation operation, INamedTypeSymbol outermost)
     {
@@ -114,10 +161,11 @@ internal sealed class Engine
 
     private void EndType(INamedTypeSymbol type, SymbolAnalysisContext context)
     {
+        var reporter = new Reporter(_severities, _evidence, context.ReportDiagnostic, atCompilationEnd: false, context.CancellationToken);
+        CheckCalls(type, reporter, context.CancellationToken);
         if (!_places.TryRemove(type, out var places))
             return;
 
-        var reporter = new Reporter(_severities, _evidence, context.ReportDiagnostic, atCompilationEnd: false, context.CancellationToken);
         var roles = new Dictionary<SyntaxNode, string>();
         var allInSight = true;
         var trains = false;

@@ -14,7 +14,7 @@ internal sealed record CodeRule(string Id, string Slug, string Severity)
         new("RAI1003", "purpose/allows-data", "warning"),
         new("RAI1004", "privacy/special-category", "warning"),
         new("RAI1005", "privacy/direct-identifier", "warning"),
-        new("RAI1006", "privacy/minimization", "warning"),
+        new("RAI1006", "privacy/minimization", "info"),
         new("RAI1007", "privacy/data-leaves", "warning"),
         new("RAI2001", "dataset/card", "warning"),
         new("RAI2002", "dataset/allowed-use", "warning"),

@@ -45,6 +45,15 @@ internal sealed class CardIndex
         return null;
     }
 
+    /// <summary>The card that [Dataset] on the member, or on a type around it, names; null when none does.</summary>
+    public DataCard? CardNamed(ISymbol member)
+    {
+        for (var scope = member; scope is not null and not INamespaceSymbol; scope = scope.ContainingSymbol)
+            if (Attribute(scope) is { } id)
+                return _byId.TryGetValue(id, out var card) ? card : null;
+        return null;
+    }
+
     private CardMatch ByPath(ResolvedText source)
     {
         var known = source.Value ?? (source.FileName is null ? null : source.Suffix);

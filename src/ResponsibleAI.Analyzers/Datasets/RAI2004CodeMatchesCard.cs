@@ -1,6 +1,5 @@
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
-using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.Datasets;
 
@@ -9,12 +8,12 @@ internal sealed class RAI2004CodeMatchesCard : ILoadRule
 {
     public void Check(LoadInUse use, RuleContext context, Action<CodeFinding> report)
     {
-        if (context.Cards.CardOf(use.Load) is not { Columns: { Count: > 0 } listed } card || use.Load.Kind == LoadKind.Memory)
+        if (context.Cards.CardOf(use.Load) is not { Columns.Count: > 0 } card || use.Load.Kind == LoadKind.Memory)
             return;
 
         foreach (var column in use.Load.Schema.Columns)
         {
-            var match = Find(column, listed);
+            var match = CardColumns.Of(card, column);
             if (match is null)
                 Say(column, $"'{column.Display}' is loaded, and data card '{card.Id}' has no such column", "absent");
             else if (match.Protection == "removed")
@@ -33,16 +32,4 @@ internal sealed class RAI2004CodeMatchesCard : ILoadRule
             Facts = [("card", card.Id), ("column", column.Name), ("cause", what)],
         });
     }
-
-    private static CardColumn? Find(LoadedColumn column, IReadOnlyList<CardColumn> listed)
-    {
-        var (byName, byMember) = (Plain(column.Name), column.Member is null ? null : Plain(column.Member.Name));
-        foreach (var candidate in listed)
-            if (Plain(candidate.Name) is var name && (name == byName || name == byMember))
-                return candidate;
-        return null;
-    }
-
-    /// <summary>Letters and digits only: marital-status, marital_status and MaritalStatus are one name.</summary>
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -10,6 +10,9 @@ internal sealed record CodeFinding
 
     public required FindingKind Kind { get; init; }
 
+    /// <summary>Worth a message and no more, unless policy says how loud the rule is.</summary>
+    public bool IsMinor { get; init; }
+
     /// <summary>One sentence that names the thing, its category, the path it took and what decided.</summary>
     public required string Message { get; init; }
 

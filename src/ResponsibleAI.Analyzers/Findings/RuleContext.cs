@@ -9,11 +9,29 @@ namespace ResponsibleAI.Analyzers.Findings;
 /// <summary>What every rule may ask: policy, cards, purposes, who is personal.</summary>
 internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, DeclaredPurposes purposes, PersonalDataClassifier classifier)
 {
+    private readonly Dictionary<string, DataCategory> _categories = ByKey(policy.Categories);
+
     public PolicySnapshot Policy { get; } = policy;
 
     public CardIndex Cards { get; } = cards;
 
     public DeclaredPurposes Purposes { get; } = purposes;
+
+    /// <summary>What the laws say of a category; a key that the taxonomy lacks counts as the nearest one above it.</summary>
+    public DataCategory? Category(string key)
+    {
+        for (var at = key; at.Length > 0; at = at.LastIndexOf('.') is var dot and > 0 ? at.Substring(0, dot) : "")
+            if (_categories.TryGetValue(at, out var category))
+                return category;
+        return null;
+    }
+
+    /// <summary>What is personal in the rows of a type of which no load is known.</summary>
+    public RowAssessment Assess(Microsoft.CodeAnalysis.INamedTypeSymbol rowType) => classifier.Assess(rowType, null);
+
+    /// <summary>What makes a value of that name personal by itself; null when the name alone is not enough.</summary>
+    public PersonalColumn? PersonalName(string name) =>
+        classifier.Assess([new ColumnShape(name, null)], null).Columns[0].Personal is { Layer: <= DecidingLayer.StrictName } personal ? personal : null;
 
     /// <summary>What is personal in the rows of a load.</summary>
     public RowAssessment Assess(DatasetLoad load)
@@ -37,5 +55,13 @@ internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, Declar
 
         // A column that only the pipeline names: judged by its name and by its card.
         return classifier.Assess([new ColumnShape(column.Name, column.Type)], Cards.CardOf(load)).Columns[0].Personal;
+    }
+
+    private static Dictionary<string, DataCategory> ByKey(IReadOnlyList<DataCategory> categories)
+    {
+        var byKey = new Dictionary<string, DataCategory>(StringComparer.Ordinal);
+        foreach (var category in categories)
+            byKey[category.Key] = category;
+        return byKey;
     }
 }

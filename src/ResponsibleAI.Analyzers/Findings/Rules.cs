@@ -1,4 +1,7 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.PersonalData;
 
 namespace ResponsibleAI.Analyzers.Findings;
 
@@ -12,6 +15,15 @@ internal interface ITrainingRule
 internal interface ILoadRule
 {
     void Check(LoadInUse load, RuleContext context, Action<CodeFinding> report);
+}
+
+/// <summary>A rule about calls, wherever they stand.</summary>
+internal interface ICallRule
+{
+    /// <summary>Whether calls of the method are looked at. Asked for every call, so it starts with the name.</summary>
+    bool Concerns(IMethodSymbol method);
+
+    void Check(IInvocationOperation call, ISymbol container, PersonalReferences personal, Action<CodeFinding> report, CancellationToken cancellation);
 }
 
 /// <summary>A load and what it is used for.</summary>

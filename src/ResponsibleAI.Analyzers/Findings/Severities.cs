@@ -37,7 +37,7 @@ internal sealed class Severities
             return null;
 
         // What could not be seen is never louder than a message, unless policy says how loud the rule is.
-        if (finding.Kind == FindingKind.NotAssessed && setting?.Severity is null)
+        if ((finding.Kind == FindingKind.NotAssessed || finding.IsMinor) && setting?.Severity is null)
             severity = DiagnosticSeverity.Info;
 
         var tags = new List<string>();

@@ -23,6 +23,7 @@ internal sealed class CardFacts(Registry registry, Day asOf)
             File = card.At.Path,
             Line = card.At.Line,
             SubjectsData = root.Map("subjects")?.Text("data"),
+            SourceStated = root.Maps("sources").Any(),
             FormerIds = SnapshotBuilder.Sorted(root.Words("formerIds") ?? []),
             Files = SnapshotBuilder.Sorted(root.Maps("files").Select(file => file.Text("path")).OfType<string>()),
             Columns = root["columns"] is null ? null : [.. root.Maps("columns").Where(column => column.Text("name") is not null).Select(Column)],

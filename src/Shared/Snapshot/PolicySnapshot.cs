@@ -108,6 +108,9 @@ internal sealed record DataCard
     /// <summary>Former ids that code may still name.</summary>
     public IReadOnlyList<string> FormerIds { get; init; } = [];
 
+    /// <summary>Whether sources[] says where the data comes from.</summary>
+    public bool SourceStated { get; init; }
+
     /// <summary>files[].path as written; may hold the globs * ** ?.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 

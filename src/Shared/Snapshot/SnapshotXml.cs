@@ -160,6 +160,7 @@ internal static class SnapshotXml
         Attribute(xml, "consentEvidence", card.ConsentEvidence);
         Attribute(xml, "consentCovers", card.ConsentCovers);
         Attribute(xml, "retentionEnded", card.RetentionEnded);
+        Flag(xml, "sourceStated", card.SourceStated);
         Flag(xml, "columnsStated", card.Columns is not null);
         Flag(xml, "purposesStated", card.Purposes is not null);
         Each(xml, "column", card.Columns ?? [], column =>
@@ -255,6 +256,7 @@ internal static class SnapshotXml
             FormerIds = Words(xml, "formerIds") ?? [],
             Files = Words(xml, "files") ?? [],
             Restrictions = Words(xml, "restrictions") ?? [],
+            SourceStated = Flag(xml, "sourceStated"),
             ConsentEvidence = xml.GetAttribute("consentEvidence"),
             ConsentCovers = Words(xml, "consentCovers"),
             RetentionEnded = xml.GetAttribute("retentionEnded"),

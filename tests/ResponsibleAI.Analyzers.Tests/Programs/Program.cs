@@ -27,6 +27,9 @@ internal sealed class Program
             .Select(type => type.Assembly.Location).Distinct().Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>The platform, ML.NET and our annotations.</summary>
+    public static IEnumerable<MetadataReference> References => s_mlNet;
+
     private readonly List<(string Path, string Text)> _sources = [];
     private readonly List<AdditionalText> _files = [];
     private readonly Dictionary<string, string> _properties = new(StringComparer.Ordinal);

@@ -38,6 +38,7 @@ public sealed class Snapshots
 
         var card = snapshot.Cards.Single(card => card.Id == "c");
         Assert.Equal(("rai/cards/c.datacard.yaml", 2, "personal"), (card.File, card.Line, card.SubjectsData));
+        Assert.Equal((true, false), (card.SourceStated, snapshot.Cards.Single(card => card.Id == "base").SourceStated));
         Assert.Equal(["old"], card.FormerIds);
         Assert.Equal(["a.csv", "b.csv"], card.Files);
         Assert.Equal(["z", "a", "m"], card.Columns!.Select(column => column.Name));

@@ -1,0 +1,148 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Findings;
+using ResponsibleAI.Analyzers.Lineage;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.PersonalData;
+
+/// <summary>Personal values of rows that are trained on do not leave by a log, a file, a web service or an AI service. On the console they are a message only.</summary>
+/// <remarks>
+/// Narrow by design: the value itself has to be passed, and its row has to be traced to the training data. What is computed from rows,
+/// predictions, samples written out in code and rows of unknown origin are no finding.
+/// </remarks>
+internal static class RAI1007TrainingDataStays
+{
+    private const int Deepest = 24;
+    private const int MostValues = 64;
+
+    private static readonly HashSet<string> s_serializers = new(StringComparer.Ordinal) { "JsonSerializer", "JsonConvert", "JsonContent", "BinaryData" };
+
+    public static void Check(IInvocationOperation call, ISymbol container, string sink, TrainingRows rows, RuleContext context, Action<CodeFinding> report, CancellationToken cancellation)
+    {
+        var found = new List<(LoadedColumn Column, PersonalColumn Personal, DatasetLoad Load)>();
+        var given = call.TargetMethod.IsExtensionMethod && call.Instance is null ? call.Arguments.Skip(1) : call.Arguments;
+        var values = new List<IOperation>();
+        foreach (var argument in given)
+            Collect(argument.Value, sink is Sinks.WebService or Sinks.AiService, 0, values);
+        foreach (var value in values)
+            Add(value);
+        if (found.Count == 0)
+            return;
+
+        var names = found.Select(static value => $"'{value.Column.Display}' ({value.Personal.Category}, by {value.Personal.Evidence})").Distinct().ToList();
+        report(new CodeFinding
+        {
+            Rule = RuleCatalog.TrainingDataStays,
+            Kind = FindingKind.Violation,
+            IsMinor = sink == Sinks.Console,
+            Message = $"{string.Join(", ", names.Take(3))}{(names.Count > 3 ? $" and {names.Count - 3} more personal values" : "")} of the training data {(names.Count == 1 ? "goes" : "go")} to {sink} through '{call.TargetMethod.Name}'",
+            Location = Places.Of(call),
+            Hops = [found[0].Load.Location],
+            Container = container,
+            Subject = $"{sink}:{string.Join(",", found.Select(static value => value.Column.Display).Distinct().OrderBy(static name => name, StringComparer.Ordinal))}",
+            Facts = [("sink", sink), ("columns", string.Join("|", found.Select(static value => $"{value.Column.Display}={value.Personal.Category}").Distinct())), ("card", context.Cards.CardOf(found[0].Load)?.Id)],
+        });
+
+        void Add(IOperation value)
+        {
+            if (value is IMemberReferenceOperation { Instance: { } instance } member)
+            {
+                foreach (var load in rows.Of(instance, cancellation))
+                    foreach (var column in load.Schema.Columns)
+                        if (SymbolEqualityComparer.Default.Equals(column.Member, member.Member) && context.Personal(column, load) is { } personal)
+                            found.Add((column, personal, load));
+            }
+            else
+            {
+                foreach (var load in rows.Of(value, cancellation))
+                    foreach (var column in load.Schema.Columns)
+                        if (context.Personal(column, load) is { } personal)
+                            found.Add((column, personal, load));
+            }
+        }
+    }
+
+    /// <summary>Members whose value is passed on unchanged or as text; with <paramref name="whole"/>, as inside a serializer, whole rows too.</summary>
+    private static void Collect(IOperation operation, bool whole, int depth, List<IOperation> values)
+    {
+        if (depth > Deepest || values.Count >= MostValues)
+            return;
+        operation = Expression.Unwrap(operation);
+        switch (operation)
+        {
+            case IPropertyReferenceOperation { Instance: not null, Property.IsIndexer: false } or IFieldReferenceOperation { Instance: not null }:
+                values.Add(operation);
+                break;
+            case ILocalReferenceOperation local:
+                if (whole)
+                    values.Add(local);
+                foreach (var write in BodyIndex.Of(local).Writes(local.Local))
+                    if (write.Kind == WriteKind.Value)
+                        Into(write.Value);
+                break;
+            case IParameterReferenceOperation when whole:
+                values.Add(operation);
+                break;
+            case IInterpolatedStringOperation text:
+                foreach (var part in text.Parts)
+                    if (part is IInterpolationOperation hole)
+                        Into(hole.Expression);
+                break;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                Into(sum.LeftOperand);
+                Into(sum.RightOperand);
+                break;
+            case IConditionalOperation { WhenFalse: { } whenFalse } choice:
+                Into(choice.WhenTrue);
+                Into(whenFalse);
+                break;
+            case ICoalesceOperation coalesce:
+                Into(coalesce.Value);
+                Into(coalesce.WhenNull);
+                break;
+            case IArrayCreationOperation { Initializer: { } elements }:
+                foreach (var element in elements.ElementValues)
+                    Into(element);
+                break;
+            case IObjectCreationOperation creation:
+                foreach (var argument in creation.Arguments)
+                    Into(argument.Value);
+                if (creation.Initializer is { } initializer)
+                    foreach (var setting in initializer.Initializers)
+                        Into(setting);
+                break;
+            case IAnonymousObjectCreationOperation creation:
+                foreach (var setting in creation.Initializers)
+                    Into(setting);
+                break;
+            case IInvocationOperation call:
+                CollectCall(call, whole, depth, values);
+                break;
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
+                foreach (var statement in lambda.Body.Operations)
+                    if (statement is IReturnOperation { ReturnedValue: { } value })
+                        Into(value);
+                break;
+        }
+
+        void Into(IOperation part) => Collect(part, whole, depth + 1, values);
+    }
+
+    private static void CollectCall(IInvocationOperation call, bool whole, int depth, List<IOperation> values)
+    {
+        var (name, type) = (call.TargetMethod.Name, call.TargetMethod.ContainingType);
+        if (s_serializers.Contains(type.Name) && call.Arguments.Length > 0)
+            Collect(call.Arguments[0].Value, true, depth + 1, values);
+        else if (type.SpecialType == SpecialType.System_String && call.Instance is null && name is "Format" or "Concat" or "Join")
+            foreach (var argument in call.Arguments)
+                Collect(argument.Value, whole, depth + 1, values);
+        else if (call.Instance is { } instance && (name == "ToString" || type.SpecialType == SpecialType.System_String || (type.Name == "Encoding" && name == "GetBytes")))
+            Collect(type.Name == "Encoding" ? call.Arguments[0].Value : instance, whole, depth + 1, values);
+        else if (type.Name == "Enumerable" && name is "Select" or "SelectMany")
+            Collect(call.Arguments[1].Value, whole, depth + 1, values);
+        else if (type.Name == "Enumerable" && name is "ToList" or "ToArray" or "Take" or "Skip" or "Where" or "OrderBy" or "Append" or "Prepend" && call.Arguments.Length > 0)
+            Collect(call.Arguments[0].Value, whole, depth + 1, values);
+    }
+}

@@ -1,0 +1,89 @@
+using ResponsibleAI.Analyzers.Tests.Programs;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Tests.PersonalData;
+
+public sealed class RAI1005Tests
+{
+    private static string Passengers(string features) => $$"""
+        public class Passenger
+        {
+            [LoadColumn(0)] public float PassengerId { get; set; }
+            [LoadColumn(1)] public string Name { get; set; } = "";
+            [LoadColumn(2)] public float Age { get; set; }
+            [LoadColumn(3)] public float Sex { get; set; }
+            [LoadColumn(4), ColumnName("Label")] public bool Survived { get; set; }
+        }
+        public static class Trainer
+        {
+            public static void Train(MLContext ml) =>
+                ml.Transforms.Text.FeaturizeText("NameFeatures", "Name")
+                    .Append(ml.Transforms.Concatenate("Features", {{features}})).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Passenger>("titanic.csv"));
+        }
+        """;
+
+    [Fact]
+    public async Task A_name_and_a_number_of_a_person_among_the_features_are_violations()
+    {
+        var findings = await Program.Of(Passengers("\"PassengerId\", \"NameFeatures\", \"Age\"")).Findings("RAI1005");
+
+        Assert.Equal(
+            [
+                "'Passenger.Name' (user.name, by name 'name' in a row about people) identifies a person and flows through 'FeaturizeText', 'Concatenate' into the features of FastTree",
+                "'Passenger.PassengerId' (user.unique_id, by name 'passenger id') identifies a person and flows through 'Concatenate' into the features of FastTree",
+            ],
+            findings.Select(finding => finding.GetMessage()).Order(StringComparer.Ordinal));
+        Assert.Equal(["NameFeatures", "PassengerId"], findings.Select(finding => finding.Properties["features"]).Order(StringComparer.Ordinal));
+        Assert.All(findings, finding => Assert.Equal("violation", finding.Properties["kind"]));
+    }
+
+    [Fact]
+    public async Task Identifiers_that_stay_out_of_the_features_are_not_reported() => Assert.Empty(await Program.Of(Passengers("\"Age\", \"Sex\"")).Findings("RAI1005"));
+
+    [Fact]
+    public async Task The_cards_role_makes_a_column_an_identifier_whatever_its_name()
+    {
+        var policy = ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "titanic", Files = ["titanic.csv"], Columns = [new("Sex", [], ["direct-identifier"], "unchanged")] }] };
+
+        Assert.Contains("by data card 'titanic', role direct-identifier", Assert.Single(await Program.Of(Passengers("\"Age\", \"Sex\""), policy).Findings("RAI1005")).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pseudonymous_id_on_the_card_is_no_direct_identifier()
+    {
+        var policy = ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "titanic", Files = ["titanic.csv"], Columns = [new("PassengerId", ["user.unique_id.pseudonymous"], null, "tokenized")] }] };
+
+        Assert.Empty(await Program.Of(Passengers("\"Age\", \"PassengerId\""), policy).Findings("RAI1005"));
+    }
+
+    [Fact]
+    public async Task Names_of_things_are_not_reported() => Assert.Empty(await Program.Of("""
+        public class Product { [LoadColumn(0)] public string ProductName { get; set; } = ""; [LoadColumn(1)] public float ProductId { get; set; } [LoadColumn(2)] public float Label { get; set; } }
+        public static class Trainer
+        {
+            public static void Train(MLContext ml) =>
+                ml.Transforms.Text.FeaturizeText("NameFeatures", "ProductName").Append(ml.Transforms.Concatenate("Features", "NameFeatures", "ProductId")).Append(ml.Regression.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Product>("products.csv"));
+        }
+        """).Findings("RAI1005"));
+
+    [Fact]
+    public async Task A_template_that_a_recognizer_learns_from_is_not_reported() => Assert.Empty(await Program.Of("""
+        public class Sample { [LoadColumn(0)] public float FaceEmbedding { get; set; } [LoadColumn(1)] public float Age { get; set; } [LoadColumn(2)] public float Label { get; set; } }
+        public static class Trainer
+        {
+            public static void Train(MLContext ml) =>
+                ml.Transforms.Concatenate("Features", "FaceEmbedding", "Age").Append(ml.Regression.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Sample>("faces.csv"));
+        }
+        """).Findings("RAI1005"));
+
+    [Fact]
+    public async Task The_keys_that_a_factorization_takes_are_not_reported() => Assert.Empty(await Program.Of("""
+        public class Rating { [LoadColumn(0)] public float UserId { get; set; } [LoadColumn(1)] public float MovieId { get; set; } [LoadColumn(2)] public bool Label { get; set; } }
+        public static class Trainer
+        {
+            public static void Train(MLContext ml) =>
+                ml.Transforms.Categorical.OneHotEncoding("User", "UserId").Append(ml.Transforms.Categorical.OneHotEncoding("Movie", "MovieId"))
+                    .Append(ml.BinaryClassification.Trainers.FieldAwareFactorizationMachine(new[] { "User", "Movie" })).Fit(ml.Data.LoadFromTextFile<Rating>("ratings.csv"));
+        }
+        """).Findings("RAI1005"));
+}
