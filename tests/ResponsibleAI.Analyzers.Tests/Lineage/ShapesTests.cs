@@ -42,13 +42,37 @@ public sealed class ShapesTests
             """));
 
     [Fact]
-    public async Task Custom_mappings_pass_every_member() =>
-        Assert.Equal("Age HoursPerWeek Income MaritalStatus Sex", await ColumnsIn("""
+    public async Task Custom_mappings_pass_what_their_lambda_reads() =>
+        Assert.Equal("Age Income", await ColumnsIn("""
             public class Out { public float Made { get; set; } }
             public void Train(MLContext ml)
             {
                 var data = ml.Data.LoadFromTextFile<Person>("people.csv");
                 ml.Transforms.CustomMapping<Person, Out>((p, o) => o.Made = p.Age, null).Append(ml.Transforms.Concatenate("Features", "Made")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Fact]
+    public async Task Custom_mappings_that_hand_the_row_on_pass_every_member() =>
+        Assert.Equal("Age HoursPerWeek Income MaritalStatus Sex", await ColumnsIn("""
+            public class Out { public float Made { get; set; } }
+            private static float Score(Person p) => p.Age;
+            public void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                ml.Transforms.CustomMapping<Person, Out>((p, o) => o.Made = Score(p), null).Append(ml.Transforms.Concatenate("Features", "Made")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Fact]
+    public async Task Custom_mappings_with_branches_pass_all_they_read() =>
+        Assert.Equal("Age Income Sex", await ColumnsIn("""
+            public class Out { public float Made { get; set; } }
+            private static void Map(Person p, Out o) { if (p.Sex == "f") o.Made = p.Age; }
+            public void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                ml.Transforms.CustomMapping<Person, Out>(Map, null).Append(ml.Transforms.Concatenate("Features", "Made")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
             }
             """));
 
