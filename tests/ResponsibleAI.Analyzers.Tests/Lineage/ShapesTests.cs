@@ -140,6 +140,50 @@ public sealed class ShapesTests
             """));
 
     [Fact]
+    public async Task Names_computed_from_constant_lists_are_followed() =>
+        Assert.Equal("Age Income MaritalStatus", await ColumnsIn("""
+            private static readonly string[] s_categories = { "Sex", "MaritalStatus" };
+            public void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                var kept = s_categories.Where(name => name != "Sex");
+                var pairs = kept.Select(name => new InputOutputColumnPair(name + "Encoded", name)).ToArray();
+                var inputs = kept.Select(name => $"{name}Encoded").Append("Age").ToArray();
+                ml.Transforms.Categorical.OneHotEncoding(pairs).Append(ml.Transforms.Concatenate("Features", inputs)).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Fact]
+    public async Task Pipelines_chosen_by_switch_are_all_followed() =>
+        Assert.Equal("Age HoursPerWeek Income", await ColumnsIn("""
+            public void Train(MLContext ml, int kind)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                IEstimator<ITransformer> pipeline;
+                switch (kind)
+                {
+                    case 0: pipeline = ml.Transforms.Concatenate("Features", "Age"); break;
+                    default: pipeline = ml.Transforms.Concatenate("Features", "HoursPerWeek"); break;
+                }
+                if (kind > 3)
+                    pipeline = pipeline.Append(ml.Transforms.NormalizeMinMax("Features"));
+                pipeline.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Fact]
+    public async Task What_is_encoded_after_concatenation_is_not_trained_on() =>
+        Assert.Equal("Age Income", await ColumnsOf("""
+            ml.Transforms.Concatenate("Features", "Age").Append(ml.Transforms.Categorical.OneHotEncoding("Sex")).Append(ml.BinaryClassification.Trainers.FastTree())
+            """));
+
+    [Fact]
+    public async Task Overwritten_and_selected_columns_are_told_apart() =>
+        Assert.Equal("HoursPerWeek Income", await ColumnsOf("""
+            ml.Transforms.CopyColumns("Age", "HoursPerWeek").Append(ml.Transforms.SelectColumns("Age", "Label")).Append(ml.Transforms.Concatenate("Features", "Age")).Append(ml.BinaryClassification.Trainers.FastTree())
+            """));
+
+    [Fact]
     public async Task Columns_listed_without_a_row_type_are_read() =>
         Assert.Equal("Age Label Sex", await ColumnsIn("""
             public void Train(MLContext ml)

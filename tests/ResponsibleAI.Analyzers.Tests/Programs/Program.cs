@@ -65,6 +65,15 @@ internal sealed class Program
         return this;
     }
 
+    /// <summary>References another project by its compiled assembly.</summary>
+    public Program WithLibrary(string source)
+    {
+        using var assembly = new MemoryStream();
+        Assert.True(CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(Usings + source)], s_mlNet, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(assembly).Success);
+        _references = [.. _references, MetadataReference.CreateFromImage(assembly.ToArray())];
+        return this;
+    }
+
     public Program WithoutMlNet()
     {
         _references = s_platform;
