@@ -74,8 +74,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         var chains = new List<Chain>();
         foreach (var value in definition.Values)
             foreach (var chain in Read(value, trace, cancellation))
-                if (chains.Count < MostChains)
-                    chains.Add(chain);
+                AddBounded(chains, chain);
         if (definition.Missing is { } missing)
         {
             // The stage's own type still says whether it trains.
@@ -107,8 +106,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         var chains = new List<Chain>();
         foreach (var left in first)
             foreach (var right in second)
-                if (chains.Count < MostChains)
-                    chains.Add(left.Then(right));
+                AddBounded(chains, left.Then(right));
         return chains;
     }
 
@@ -148,6 +146,15 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         {
             trace.Leave(expression);
         }
+    }
+
+    /// <summary>When there are too many ways, the last one kept says that others were left out.</summary>
+    private static void AddBounded(List<Chain> chains, Chain chain)
+    {
+        if (chains.Count < MostChains)
+            chains.Add(chain);
+        else if (chains[MostChains - 1] is { Missing: null } last)
+            chains[MostChains - 1] = last with { Missing = "there are too many ways to build the pipeline" };
     }
 
     /// <summary>A factory listed as a transform may still return a trainer.</summary>

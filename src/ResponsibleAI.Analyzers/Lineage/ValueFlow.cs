@@ -79,7 +79,8 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             case IPropertyReferenceOperation { Property.IsIndexer: true } element when catalog.Value(element.Property) is { Role: ApiRole.Schema }:
                 if (element.Arguments is [{ Value: { Type.SpecialType: SpecialType.System_String } column }])
                     TakeColumn(column, element);
-                Add(value.With(element.Instance!));
+                if (element.Instance is { } holder)
+                    Add(value.With(holder));
                 break;
             case IMemberReferenceOperation { Instance: { } instance } member when IsRowMember(member.Member, instance):
                 if (!_rows.Exists(known => SymbolEqualityComparer.Default.Equals(known.Member, member.Member)))

@@ -57,6 +57,19 @@ public sealed class AcrossTypesTests
             """).Findings("RAI3001")).GetMessage(), StringComparison.Ordinal);
 
     [Fact]
+    public async Task Too_many_ways_to_build_a_pipeline_are_said_to_be_too_many()
+    {
+        var branches = string.Concat(Enumerable.Range(0, 12).Select(number => $"case {number}: return ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Transforms.NormalizeMinMax(\"Features\"));\n"));
+        var finding = Assert.Single(await Program.Of(TrainingPrograms.Person + "public static class Start { private static IEstimator<ITransformer> Build(MLContext ml, int way) { switch (way) {" + branches + """
+            default: throw new NotSupportedException(); } }
+                public static void Run(MLContext ml, int way) => Build(ml, way).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Person>("people.csv"));
+            }
+            """).Findings("RAI1001"));
+
+        Assert.Contains("too many ways", finding.Properties["notSeen"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Calls_of_the_same_name_on_other_types_are_not_taken_for_callers()
     {
         var program = Program.Of(TrainingPrograms.Person + """

@@ -184,6 +184,33 @@ public sealed class ShapesTests
             """));
 
     [Fact]
+    public async Task Experiments_train_on_all_columns_but_the_ignored_ones() =>
+        Assert.Equal("HoursPerWeek MaritalStatus Sex", await Columns(Program.Of("""
+            namespace Microsoft.ML.AutoML
+            {
+                public class ColumnInformation { public string LabelColumnName { get; set; } = ""; public ICollection<string> IgnoredColumnNames { get; } = new List<string>(); }
+                public class ExperimentBase<TMetrics, TSettings> { public object Execute(IDataView trainData, ColumnInformation columnInformation) => trainData; }
+            }
+            public class Person
+            {
+                [LoadColumn(0)] public float Age { get; set; }
+                [LoadColumn(1)] public string Sex { get; set; } = "";
+                [LoadColumn(2)] public string MaritalStatus { get; set; } = "";
+                [LoadColumn(3)] public float HoursPerWeek { get; set; }
+                [LoadColumn(4)] public bool Income { get; set; }
+            }
+            public static class Start
+            {
+                public static void Run(MLContext ml, Microsoft.ML.AutoML.ExperimentBase<int, int> experiment)
+                {
+                    var columns = new Microsoft.ML.AutoML.ColumnInformation { LabelColumnName = "HoursPerWeek", IgnoredColumnNames = { "Income" } };
+                    columns.IgnoredColumnNames.Add(nameof(Person.Age));
+                    experiment.Execute(ml.Data.LoadFromTextFile<Person>("people.csv"), columns);
+                }
+            }
+            """)));
+
+    [Fact]
     public async Task Columns_listed_without_a_row_type_are_read() =>
         Assert.Equal("Age Label Sex", await ColumnsIn("""
             public void Train(MLContext ml)
