@@ -56,7 +56,7 @@ internal sealed class Engine
         var pipelines = new PipelineReader(_catalog, definitions);
         _loads = new LoadReader(_catalog, definitions, texts, lists, schemas);
         _data = new DataReader(_catalog, definitions, pipelines, _loads);
-        _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas);
+        _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas, new ValueTraining(_catalog, definitions, _loads, schemas, texts));
         _models = new ModelOrigins(_catalog, definitions);
         _checks = new FairnessChecks(compilation);
         _downloadHasSource = new RAI2005DownloadHasSource(texts);
@@ -81,8 +81,12 @@ internal sealed class Engine
         {
             foreach (var (load, role) in _waiting.OrderBy(static waiting => waiting.Load.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static waiting => waiting.Load.Call.Syntax.SpanStart))
                 Check(new LoadInUse(load, role), reporter);
-            foreach (var save in _saves.OrderBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static save => save.Call.Syntax.SpanStart))
-                Check(save.Call, save.Kind, save.Member, save.Container, reporter, context.CancellationToken);
+            var models = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var save in _saves
+                .OrderBy(static save => save.Kind switch { "saved" => 0, "exported" => 1, _ => 2 })
+                .ThenBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .ThenBy(static save => save.Call.Syntax.SpanStart))
+                Check(save.Call, save.Kind, save.Member, save.Container, models, reporter, context.CancellationToken);
         }
 
         if (!_trained.IsEmpty)
@@ -170,6 +174,7 @@ internal sealed class Engine
         var allInSight = true;
         var trains = false;
         var models = new HashSet<string>(StringComparer.Ordinal);
+        var byHand = new List<DatasetLoad>();
         foreach (var (call, member, container) in places.Sorted(static call => call.TargetMethod.Name == "Fit" ? 0 : 1))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -179,9 +184,16 @@ internal sealed class Engine
                     continue;
                 trains = true;
                 _trained[call.Syntax] = training;
+                foreach (var model in training.Models)
+                    _trained[model.Syntax] = training;
                 _evidence.Saw(training);
                 foreach (var load in training.Data)
+                {
                     roles[load.Call.Syntax] = "train";
+                    if (load.Call is not IInvocationOperation loader || _catalog.Member(loader.TargetMethod) is not { Role: ApiRole.DatasetLoader or ApiRole.RowSource })
+                        byHand.Add(load);
+                }
+
                 allInSight &= !training.NotSeen.Any(static reason => reason.StartsWith("the training data", StringComparison.Ordinal));
                 if (!models.Add(KeyOf(training)))
                     continue;
@@ -230,6 +242,13 @@ internal sealed class Engine
             Check(new LoadInUse(load, role ?? "unknown"), reporter);
         }
 
+        foreach (var load in byHand)
+        {
+            _evidence.SawLoad();
+            if (!Reported(load, reported))
+                Check(new LoadInUse(load, "train"), reporter);
+        }
+
         int ByRole(IInvocationOperation call) => roles.TryGetValue(call.Syntax, out var role) ? role == "train" ? 0 : 1 : 2;
     }
 
@@ -256,14 +275,15 @@ internal sealed class Engine
             rule.Check(load, _context, reporter.Report);
     }
 
-    private void Check(IInvocationOperation call, string kind, Snapshot.ApiMember member, ISymbol container, Reporter reporter, CancellationToken cancellation)
+    /// <summary>A model that is saved and served is one model: it is told of where it is saved.</summary>
+    private void Check(IInvocationOperation call, string kind, Snapshot.ApiMember member, ISymbol container, HashSet<string> models, Reporter reporter, CancellationToken cancellation)
     {
         if (_models.Of(call, member, kind, container, cancellation) is not { } save)
             return;
         _evidence.SawSave();
         var trainings = new List<TrainingCall>();
         foreach (var training in save.Trainings)
-            if (_trained.TryGetValue(training.Syntax, out var trained))
+            if (_trained.TryGetValue(training.Syntax, out var trained) && models.Add($"{trained.OutermostType.ToDisplayString()}\n{KeyOf(trained)}"))
                 trainings.Add(trained);
         RAI3001ModelIsCheckedForFairness.Check(save, trainings, _checks, _context, reporter.Report);
     }

@@ -19,6 +19,9 @@ internal sealed record TrainingCall
     /// <summary>Whether a trainer is in sight; else the call may only fit transforms, and nothing is claimed about it.</summary>
     public bool IsCertain => Trainers.Count > 0;
 
+    /// <summary>Where the trained models are made, when the call itself does not make them.</summary>
+    public IReadOnlyList<IOperation> Models { get; init; } = [];
+
     /// <summary>The loads whose rows it is trained on.</summary>
     public IReadOnlyList<DatasetLoad> Data { get; init; } = [];
 

@@ -109,7 +109,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
                 break;
             case "map-rows":
-                MapRows(stage, hop);
+                MapRows(stage, hop, cancellation);
                 break;
             default:
                 Alias(stage, hop, cancellation);
@@ -193,11 +193,21 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
             Put(output, Sources(output), hop);
     }
 
-    private void MapRows(Stage stage, Hop hop)
+    private void MapRows(Stage stage, Hop hop, CancellationToken cancellation)
     {
         if (stage.Call.Operation is not IInvocationOperation { TargetMethod.TypeArguments: [INamedTypeSymbol source, INamedTypeSymbol destination, ..] })
         {
             Miss($"what '{stage.Name}' does to columns");
+            return;
+        }
+
+        if (RowMapping.Of(stage.Call, definitions, cancellation) is { } mapping)
+        {
+            var mapped = schemas.Of(destination).Columns
+                .Select(column => (column.Name, From: schemas.Of(source).Columns.Where(input => mapping.Reads(column.Member!, input.Member!)).SelectMany(input => Sources(input.Name)).Distinct().ToImmutableArray()))
+                .ToList();
+            foreach (var (name, from) in mapped)
+                Put(name, from, hop);
             return;
         }
 

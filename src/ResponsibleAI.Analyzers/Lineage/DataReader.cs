@@ -62,9 +62,21 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
 
         var origins = new List<DataOrigin>();
         foreach (var value in definition.Values)
+        {
             foreach (var origin in Read(value, trace, cancellation))
-                if (origins.Count < MostOrigins && !origins.Contains(origin))
-                    origins.Add(origin);
+            {
+                if (origins.Contains(origin))
+                    continue;
+                if (origins.Count == MostOrigins)
+                {
+                    origins.Add(DataOrigin.Unknown("it comes from too many places"));
+                    return origins;
+                }
+
+                origins.Add(origin);
+            }
+        }
+
         if (definition.Missing is { } missing)
             origins.Add(DataOrigin.Unknown(missing));
         return origins;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
@@ -12,11 +13,17 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
 {
     private const int DeepestSource = 12;
 
+    private readonly ConcurrentDictionary<IOperation, DatasetLoad> _known = new();
+
     public DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, CancellationToken cancellation)
     {
+        // Only a call that was not entered from a particular caller is the same for everyone who asks.
+        if (call.Frame is null && _known.TryGetValue(call.Operation, out var known))
+            return known;
+
         var schema = SchemaOf(call, method, member, cancellation);
         var (kind, sources) = SourcesOf(call, member, cancellation);
-        return new DatasetLoad
+        var load = new DatasetLoad
         {
             Call = call.Operation,
             Container = container,
@@ -25,6 +32,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             Kind = kind,
             Sources = sources,
         };
+        return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
     }
 
     private RowSchema SchemaOf(Expression call, IMethodSymbol method, ApiMember member, CancellationToken cancellation)

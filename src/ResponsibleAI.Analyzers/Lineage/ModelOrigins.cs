@@ -51,6 +51,10 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
                 }
 
                 break;
+            case IObjectCreationOperation creation:
+                // A network is made first and trained in place.
+                trainings.Add(creation);
+                break;
             case IPropertyReferenceOperation { Instance: { } instance } property when property.Property.DeclaringSyntaxReferences.IsEmpty:
                 // experiment.BestRun.Model, fold.Model, chain.LastTransformer, task.Result
                 Collect(model.With(Expression.Unwrap(instance)), trainings, ref missing, trace, cancellation);

@@ -44,6 +44,35 @@ internal static class OptionsReader
         return false;
     }
 
+    /// <summary>What is added to a list that the options hold, in the initializer or by calls of Add.</summary>
+    public static IReadOnlyList<Expression> Added(Expression options, string list, Definitions definitions, CancellationToken cancellation)
+    {
+        var added = new List<Expression>();
+        for (var depth = 0; depth < DeepestHolder; depth++)
+        {
+            if (options.Operation is IObjectCreationOperation { Initializer: { } initializer })
+                foreach (var setting in initializer.Initializers)
+                    if (setting is IMemberInitializerOperation { InitializedMember: IMemberReferenceOperation member } items && member.Member.Name == list)
+                        foreach (var item in items.Initializer.Initializers)
+                            Add(item);
+            if (options.Operation is ILocalReferenceOperation local)
+                foreach (var addition in BodyIndex.Of(local).Mutations)
+                    if (addition.Instance is IPropertyReferenceOperation { Instance: ILocalReferenceOperation holder } member && member.Property.Name == list && SymbolEqualityComparer.Default.Equals(holder.Local, local.Local))
+                        Add(addition);
+            if (options.Operation is IObjectCreationOperation || definitions.Of(options, cancellation) is not { Values: [var only] })
+                return added;
+            options = only;
+        }
+
+        return added;
+
+        void Add(IOperation item)
+        {
+            if (item is IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var argument] })
+                added.Add(options.With(Expression.Unwrap(argument.Value)));
+        }
+    }
+
     private static IOperation? Assigned(ILocalReferenceOperation local, string setting)
     {
         IOperation? value = null;

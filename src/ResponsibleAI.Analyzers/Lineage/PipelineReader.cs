@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
@@ -11,9 +12,19 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
 {
     private const int MostChains = 8;
 
+    private readonly ConcurrentDictionary<IOperation, List<Chain>> _known = new();
+
     /// <summary>Every way the estimator may be built, at least one.</summary>
-    public List<Chain> Estimator(Expression estimator, CancellationToken cancellation) =>
-        Read(estimator.Unwrapped, new Trace(cancellation), cancellation);
+    public IReadOnlyList<Chain> Estimator(Expression estimator, CancellationToken cancellation)
+    {
+        estimator = estimator.Unwrapped;
+        if (estimator.Frame is null && _known.TryGetValue(estimator.Operation, out var known))
+            return known;
+
+        // Only what was not entered from a particular caller is the same for everyone who asks.
+        var chains = Read(estimator, new Trace(cancellation), cancellation);
+        return estimator.Frame is null ? _known.GetOrAdd(estimator.Operation, chains) : chains;
+    }
 
     /// <summary>The pipelines a transformer was fitted from.</summary>
     public List<Chain> Transformer(Expression transformer, CancellationToken cancellation) =>
@@ -63,8 +74,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         var chains = new List<Chain>();
         foreach (var value in definition.Values)
             foreach (var chain in Read(value, trace, cancellation))
-                if (chains.Count < MostChains)
-                    chains.Add(chain);
+                AddBounded(chains, chain);
         if (definition.Missing is { } missing)
         {
             // The stage's own type still says whether it trains.
@@ -96,8 +106,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         var chains = new List<Chain>();
         foreach (var left in first)
             foreach (var right in second)
-                if (chains.Count < MostChains)
-                    chains.Add(left.Then(right));
+                AddBounded(chains, left.Then(right));
         return chains;
     }
 
@@ -113,7 +122,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
             if (expression.Operation is IInvocationOperation invocation && catalog.Member(invocation.TargetMethod) is { } member)
             {
                 if (member.Role == ApiRole.TrainingCall && ApiCatalog.Argument(invocation, member, "estimator") is { } estimator)
-                    return Estimator(new Expression(estimator, expression.Frame), cancellation);
+                    return [.. Estimator(new Expression(estimator, expression.Frame), cancellation)];
                 if (member.Role == ApiRole.Composition && ApiCatalog.Argument(invocation, member, "start") is { } start)
                 {
                     var first = ReadTransformer(new Expression(start, expression.Frame).Unwrapped, trace, cancellation);
@@ -137,6 +146,15 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         {
             trace.Leave(expression);
         }
+    }
+
+    /// <summary>When there are too many ways, the last one kept says that others were left out.</summary>
+    private static void AddBounded(List<Chain> chains, Chain chain)
+    {
+        if (chains.Count < MostChains)
+            chains.Add(chain);
+        else if (chains[MostChains - 1] is { Missing: null } last)
+            chains[MostChains - 1] = last with { Missing = "there are too many ways to build the pipeline" };
     }
 
     /// <summary>A factory listed as a transform may still return a trainer.</summary>

@@ -8,11 +8,14 @@ using ResponsibleAI.Snapshot;
 namespace ResponsibleAI.Analyzers.Lineage;
 
 /// <summary>Reads a training call: which trainer, on which loads, with which of their columns.</summary>
-internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, DataReader data, ColumnNames names, RowSchemas schemas)
+internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, DataReader data, ColumnNames names, RowSchemas schemas, ValueTraining values)
 {
     /// <summary>The training call; null when the call fits transforms only. When no trainer is in sight and not everything was seen, it is not certain.</summary>
     public TrainingCall? Read(IInvocationOperation call, ApiMember member, ISymbol container, CancellationToken cancellation)
     {
+        if (ValueTraining.IsGivenValues(member))
+            return values.Read(call, member, container, cancellation);
+
         var settings = new List<(IInvocationOperation Call, ApiMember Member)> { (call, member) };
         CollectSettings(call, settings, cancellation);
 
@@ -152,6 +155,13 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
                 columns.Label = names.One(named, out _, cancellation);
             else if (!OptionsReader.IsMadeInSight(information, definitions, cancellation))
                 columns.NotSeen.Add("the columns are chosen at run time");
+            foreach (var ignored in OptionsReader.Added(information, "IgnoredColumnNames", definitions, cancellation))
+            {
+                if (names.One(ignored, out var missing, cancellation) is { } name)
+                    columns.Ignored.Add(name);
+                else
+                    columns.NotSeen.Add(missing!);
+            }
         }
     }
 

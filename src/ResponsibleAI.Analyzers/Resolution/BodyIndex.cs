@@ -26,7 +26,7 @@ internal sealed class BodyIndex
                     foreach (var local in loop.Locals)
                         Add(local, loop.Collection, loop.LoopControlVariable, WriteKind.Element);
                     break;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation } assignment:
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation } assignment:
                     _memberWrites.Add(assignment);
                     break;
                 case ISimpleAssignmentOperation assignment when Variable(assignment.Target) is { } variable:
@@ -44,7 +44,7 @@ internal sealed class BodyIndex
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Variable(argument.Value) is { } variable:
                     Add(variable, argument.Value, operation, WriteKind.Unknown);
                     break;
-                case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Add" or "AddRange" } invocation:
+                case IInvocationOperation { Instance: ILocalReferenceOperation or IPropertyReferenceOperation, TargetMethod.Name: "Add" or "AddRange" } invocation:
                     _mutations.Add(invocation);
                     break;
             }
@@ -61,10 +61,10 @@ internal sealed class BodyIndex
 
     public IReadOnlyList<Write> Writes(ISymbol variable) => _writes.TryGetValue(variable, out var writes) ? writes : [];
 
-    /// <summary>Assignments to properties and fields, in order.</summary>
+    /// <summary>Assignments to properties, fields and elements, in order.</summary>
     public IReadOnlyList<ISimpleAssignmentOperation> MemberWrites => _memberWrites;
 
-    /// <summary>Calls of Add and AddRange on locals, in order.</summary>
+    /// <summary>Calls of Add and AddRange on locals and on properties, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Mutations => _mutations;
 
     /// <summary>

@@ -16,6 +16,9 @@ internal sealed class CodeReader(Compilation compilation)
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _returns = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IOperation>> _callers = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _writes = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<string, CallsOfName> _calls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<ISymbol, List<IOperation>>> _assignments = new(StringComparer.Ordinal);
+    private Mentions? _mentions;
 
     public Compilation Compilation { get; } = compilation;
 
@@ -85,14 +88,20 @@ internal sealed class CodeReader(Compilation compilation)
                 writes.Add(operation);
         }
 
-        foreach (var tree in TreesThatSee(member))
+        if (IsOnlyInitialized(member))
+            return _writes.GetOrAdd(member, writes);
+        if (TreesOfOwner(member) is { } trees)
         {
-            foreach (var node in TreeIndex.Of(tree, cancellation).Assignments(member.Name))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (Operation(node, cancellation) is { } operation && WritesTo(operation, member) is { } value)
+            foreach (var tree in trees)
+                foreach (var operation in AssignmentsIn(tree, member.Name, cancellation))
+                    if (WritesTo(operation, member) is { } value)
+                        writes.Add(value);
+        }
+        else if (Assignments(member.Name, cancellation).TryGetValue(member, out var assignments))
+        {
+            foreach (var operation in assignments)
+                if (WritesTo(operation, member) is { } value)
                     writes.Add(value);
-            }
         }
 
         return _writes.GetOrAdd(member, writes);
@@ -107,7 +116,7 @@ internal sealed class CodeReader(Compilation compilation)
         if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride && member.ContainingType?.TypeKind != TypeKind.Interface)
             yield break;
 
-        foreach (var tree in Compilation.SyntaxTrees)
+        foreach (var tree in Mentioning(member.Name, cancellation))
         {
             foreach (var node in TreeIndex.Of(tree, cancellation).Declarations(member.Name))
             {
@@ -157,24 +166,76 @@ internal sealed class CodeReader(Compilation compilation)
 
     private List<IOperation> FindCallers(IMethodSymbol method, CancellationToken cancellation)
     {
+        if (TreesOfOwner(method) is { } trees)
+            return FindCallers(method, trees, cancellation);
+        if (method.MethodKind == MethodKind.Constructor)
+            return FindCallers(method, Mentioning(method.ContainingType.Name, cancellation), cancellation);
+        return _calls.GetOrAdd(method.Name, name => new CallsOfName(CallsIn(Mentioning(name, cancellation), name, cancellation))).Of(method);
+    }
+
+    private List<IOperation> FindCallers(IMethodSymbol method, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
+    {
         var callers = new List<IOperation>();
-        var name = method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name;
-        foreach (var tree in TreesThatSee(method))
+        var creates = method.MethodKind == MethodKind.Constructor;
+        foreach (var call in CallsIn(trees, creates ? ".ctor" : method.Name, cancellation, creates ? method.ContainingType.Name : null))
         {
-            foreach (var node in TreeIndex.Of(tree, cancellation).Calls(name))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (name == ".ctor" && !MayCreate(node, method.ContainingType.Name))
-                    continue;
-                if (Operation(node, cancellation) is { } operation && Called(operation) is { } called && Calls(called, method))
-                    callers.Add(operation is IExpressionStatementOperation statement ? statement.Operation : operation);
-                if (callers.Count > MostCallers)
-                    return callers;
-            }
+            if (Calls(Called(call)!, method))
+                callers.Add(call);
+            if (callers.Count > MostCallers)
+                break;
         }
 
         return callers;
     }
+
+    /// <summary>The calls of that name, bound; of object creations only those that may create the type.</summary>
+    private IEnumerable<IOperation> CallsIn(IEnumerable<SyntaxTree> trees, string name, CancellationToken cancellation, string? created = null)
+    {
+        foreach (var tree in trees)
+        {
+            foreach (var node in TreeIndex.Of(tree, cancellation).Calls(name))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if ((created is null || MayCreate(node, created)) && Operation(node, cancellation) is { } operation && Called(operation) is not null)
+                    yield return operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+            }
+        }
+    }
+
+    private Dictionary<ISymbol, List<IOperation>> Assignments(string name, CancellationToken cancellation)
+    {
+        if (_assignments.TryGetValue(name, out var known))
+            return known;
+
+        var byMember = new Dictionary<ISymbol, List<IOperation>>(SymbolEqualityComparer.Default);
+        foreach (var tree in Mentioning(name, cancellation))
+        {
+            foreach (var operation in AssignmentsIn(tree, name, cancellation))
+            {
+                foreach (var written in Written(operation))
+                {
+                    if (!byMember.TryGetValue(written, out var operations))
+                        byMember.Add(written, operations = []);
+                    operations.Add(operation);
+                }
+            }
+        }
+
+        return _assignments.GetOrAdd(name, byMember);
+    }
+
+    private IEnumerable<IOperation> AssignmentsIn(SyntaxTree tree, string name, CancellationToken cancellation)
+    {
+        foreach (var node in TreeIndex.Of(tree, cancellation).Assignments(name))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (Operation(node, cancellation) is { } operation)
+                yield return operation;
+        }
+    }
+
+    private IReadOnlyList<SyntaxTree> Mentioning(string word, CancellationToken cancellation) =>
+        (_mentions ??= new Mentions(Compilation.SyntaxTrees, cancellation)).Of(word);
 
     private static bool MayCreate(SyntaxNode node, string type) => node switch
     {
@@ -199,6 +260,25 @@ internal sealed class CodeReader(Compilation compilation)
             if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, called))
                 return true;
         return called.ContainingType is { TypeKind: TypeKind.Interface } contract && Implements(method.ContainingType, contract) && called.Parameters.Length == method.Parameters.Length;
+    }
+
+    /// <summary>The fields and properties the operation writes to, as declared.</summary>
+    private static IEnumerable<ISymbol> Written(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IAssignmentOperation { Target: IMemberReferenceOperation target }:
+                yield return target.Member.OriginalDefinition;
+                break;
+            case IDeconstructionAssignmentOperation { Target: ITupleOperation targets }:
+                foreach (var element in targets.Elements)
+                    if (element is IMemberReferenceOperation member)
+                        yield return member.Member.OriginalDefinition;
+                break;
+            case IArgumentOperation { Value: IMemberReferenceOperation passed }:
+                yield return passed.Member.OriginalDefinition;
+                break;
+        }
     }
 
     private static IOperation? WritesTo(IOperation operation, ISymbol member)
@@ -231,16 +311,25 @@ internal sealed class CodeReader(Compilation compilation)
     private static bool Refers(IMemberReferenceOperation reference, ISymbol member) =>
         SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member);
 
-    private IEnumerable<SyntaxTree> TreesThatSee(ISymbol member)
+    /// <summary>A field or property that only a constructor could write, in a type that declares none.</summary>
+    private static bool IsOnlyInitialized(ISymbol member)
+    {
+        if (member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }))
+            return false;
+        foreach (var constructor in member.IsStatic ? member.ContainingType.StaticConstructors : member.ContainingType.InstanceConstructors)
+            if (!constructor.IsImplicitlyDeclared)
+                return false;
+        return true;
+    }
+
+    /// <summary>The only files that can call or write the member; null when any file can.</summary>
+    private static IEnumerable<SyntaxTree>? TreesOfOwner(ISymbol member)
     {
         if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
             return member.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree);
-        if (member.DeclaredAccessibility != Accessibility.Private)
-            return Compilation.SyntaxTrees;
-        var outermost = member.ContainingType;
-        while (outermost.ContainingType is { } containing)
-            outermost = containing;
-        return outermost.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct();
+        if (member.DeclaredAccessibility != Accessibility.Private && member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }))
+            return null;
+        return Containers.Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct();
     }
 
     private static void CollectReturns(IOperation body, List<IOperation> returns)
@@ -251,6 +340,38 @@ internal sealed class CodeReader(Compilation compilation)
                 returns.Add(Expression.Unwrap(value));
             if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
                 CollectReturns(child, returns);
+        }
+    }
+
+    /// <summary>All calls of one name in the compilation, each bound once whoever asks.</summary>
+    private sealed class CallsOfName
+    {
+        private readonly Dictionary<ISymbol, List<IOperation>> _direct = new(SymbolEqualityComparer.Default);
+        private readonly List<IMethodSymbol> _overridable = [];
+
+        public CallsOfName(IEnumerable<IOperation> calls)
+        {
+            foreach (var call in calls)
+            {
+                var called = Called(call)!.OriginalDefinition;
+                if (!_direct.TryGetValue(called, out var list))
+                {
+                    _direct.Add(called, list = []);
+                    if (called.IsVirtual || called.IsAbstract || called.IsOverride)
+                        _overridable.Add(called);
+                }
+
+                list.Add(call);
+            }
+        }
+
+        public List<IOperation> Of(IMethodSymbol method)
+        {
+            var callers = _direct.TryGetValue(method, out var direct) ? direct : [];
+            foreach (var contract in _overridable)
+                if (!SymbolEqualityComparer.Default.Equals(contract, method) && Calls(contract, method))
+                    callers = [.. callers, .. _direct[contract]];
+            return callers;
         }
     }
 }

@@ -36,10 +36,16 @@ internal readonly record struct Expression(IOperation Operation, Frame? Frame)
 /// <param name="Caller">The frame the call stands in.</param>
 internal sealed record Frame(ISymbol Method, IOperation Call, Frame? Caller)
 {
+    /// <summary>What the first parameter stands for when the method is a lambda that is called for the elements of a list.</summary>
+    public Expression? Element { get; init; }
+
     public int Depth { get; } = Caller is null ? 1 : Caller.Depth + 1;
 
     public Expression? Argument(IParameterSymbol parameter)
     {
+        if (Element is { } element)
+            return parameter.Ordinal == 0 ? element : null;
+
         var arguments = Call switch
         {
             IInvocationOperation invocation => invocation.Arguments,

@@ -69,6 +69,24 @@ internal sealed class Lists(Definitions definitions)
                     Collect(At(call.Arguments[0].Value), elements, ref missing, trace, cancellation);
                     Collect(At(call.Arguments[1].Value), elements, ref missing, trace, cancellation);
                     break;
+                case "Select" when call.Arguments is [var source, var selector] && Lambda(selector) is { Value: { } result } lambda:
+                    var before = elements.Count;
+                    Collect(At(source.Value), elements, ref missing, trace, cancellation);
+                    for (var i = before; i < elements.Count; i++)
+                        elements[i] = new Expression(Expression.Unwrap(result), new Frame(lambda.Symbol, call, list.Frame) { Element = elements[i] });
+                    break;
+                case "Where" when call.Arguments is [var all, var condition] && Lambda(condition) is { Value: { } asked } && Excluded(asked) is { } excluded:
+                    var first = elements.Count;
+                    Collect(At(all.Value), elements, ref missing, trace, cancellation);
+                    for (var i = elements.Count - 1; i >= first; i--)
+                    {
+                        if (elements[i].Operation.ConstantValue is not { HasValue: true, Value: string name })
+                            missing ??= "the list is filtered";
+                        else if (excluded.Contains(name))
+                            elements.RemoveAt(i);
+                    }
+
+                    break;
                 case "Append" or "Prepend" when call.Arguments.Length == 2:
                     Collect(At(call.Arguments[0].Value), elements, ref missing, trace, cancellation);
                     elements.Add(At(call.Arguments[1].Value));
@@ -107,6 +125,29 @@ internal sealed class Lists(Definitions definitions)
                 elements.Add(value);
             else
                 Collect(value, elements, ref missing, trace, cancellation);
+        }
+    }
+
+    /// <summary>The lambda and the one expression it returns.</summary>
+    private static (IMethodSymbol Symbol, IOperation? Value) Lambda(IArgumentOperation argument)
+    {
+        if (Expression.Unwrap(argument.Value) is not IDelegateCreationOperation { Target: IAnonymousFunctionOperation { Body.Operations: [IReturnOperation { ReturnedValue: { } value }] } lambda })
+            return default;
+        return (lambda.Symbol, value);
+    }
+
+    /// <summary>The constants that a condition such as <c>name != "Label" &amp;&amp; name != "Id"</c> leaves out; null when it is another condition.</summary>
+    private static HashSet<string>? Excluded(IOperation condition)
+    {
+        switch (Expression.Unwrap(condition))
+        {
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd } both when Excluded(both.LeftOperand) is { } left && Excluded(both.RightOperand) is { } right:
+                left.UnionWith(right);
+                return left;
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison when Expression.Unwrap(comparison.LeftOperand) is IParameterReferenceOperation && comparison.RightOperand.ConstantValue is { HasValue: true, Value: string name }:
+                return new HashSet<string>(StringComparer.Ordinal) { name };
+            default:
+                return null;
         }
     }
 

@@ -117,6 +117,7 @@ internal sealed class TextResolver(Definitions definitions)
                         case "GetFullPath" when call.Arguments.Length == 2: return Fold([call.Arguments[1].Value, call.Arguments[0].Value], static (left, right) => left.Combine(right));
                         case "GetFullPath" or "TrimEndingDirectorySeparator": return Of(call.Arguments[0].Value);
                         case "GetFileName": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(name) : ResolvedText.Unknown(text.Reason ?? "a file name"));
+                        case "GetFileNameWithoutExtension": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(ChangeExtension(name, "").TrimEnd('.')) : ResolvedText.Unknown(text.Reason ?? "a file name"));
                         case "GetDirectoryName": return Map(call.Arguments[0].Value, Parent);
                         case "GetTempPath": return [ResolvedText.BaseDirectory];
                         case "ChangeExtension" when call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: string extension }:
@@ -129,7 +130,7 @@ internal sealed class TextResolver(Definitions definitions)
                     {
                         "GetCurrentDirectory" => [ResolvedText.BaseDirectory],
                         "GetParent" => Map(call.Arguments[0].Value, Parent),
-                        "GetFiles" or "EnumerateFiles" => Map(call.Arguments[0].Value, static text => text.Append(ResolvedText.Unknown("files of a folder"))),
+                        "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" => Map(call.Arguments[0].Value, static text => text.Append(ResolvedText.Unknown("files of a folder"))),
                         _ => null,
                     };
                 case "Environment" when IsIn(method, "System"):

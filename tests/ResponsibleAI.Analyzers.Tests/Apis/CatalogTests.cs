@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using ResponsibleAI.Analyzers.Tests.Programs;
@@ -7,7 +8,7 @@ namespace ResponsibleAI.Analyzers.Tests.Apis;
 
 public sealed class CatalogTests
 {
-    private static readonly Assembly[] s_mlNet = [typeof(MLContext).Assembly, typeof(IEstimator<>).Assembly, typeof(LoadColumnAttribute).Assembly, typeof(CategoricalCatalog).Assembly, typeof(StandardTrainersCatalog).Assembly];
+    private static readonly Assembly[] s_libraries = [typeof(MLContext).Assembly, typeof(IEstimator<>).Assembly, typeof(LoadColumnAttribute).Assembly, typeof(CategoricalCatalog).Assembly, typeof(StandardTrainersCatalog).Assembly, typeof(DataFrame).Assembly, typeof(TorchSharp.torch).Assembly];
 
     [Fact]
     public void The_shipped_catalog_compiles_without_findings() =>
@@ -22,9 +23,9 @@ public sealed class CatalogTests
         {
             foreach (var member in library.Members.Where(member => member.Member != "*"))
             {
-                if (s_mlNet.Select(assembly => assembly.GetType(member.Type)).FirstOrDefault(type => type is not null) is not { } type)
+                if (s_libraries.Select(assembly => assembly.GetType(member.Type)).FirstOrDefault(type => type is not null) is not { } type)
                     continue;
-                var named = type.GetMember(member.Member);
+                var named = type.GetMember(member.Member == "this[]" ? "Item" : member.Member);
                 if (named.Length == 0)
                     missing.Add($"{member.Type}.{member.Member}");
                 foreach (var parameter in member.Parameters.Where(parameter => parameter.Name != "this"))

@@ -42,13 +42,37 @@ public sealed class ShapesTests
             """));
 
     [Fact]
-    public async Task Custom_mappings_pass_every_member() =>
-        Assert.Equal("Age HoursPerWeek Income MaritalStatus Sex", await ColumnsIn("""
+    public async Task Custom_mappings_pass_what_their_lambda_reads() =>
+        Assert.Equal("Age Income", await ColumnsIn("""
             public class Out { public float Made { get; set; } }
             public void Train(MLContext ml)
             {
                 var data = ml.Data.LoadFromTextFile<Person>("people.csv");
                 ml.Transforms.CustomMapping<Person, Out>((p, o) => o.Made = p.Age, null).Append(ml.Transforms.Concatenate("Features", "Made")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Fact]
+    public async Task Custom_mappings_that_hand_the_row_on_pass_every_member() =>
+        Assert.Equal("Age HoursPerWeek Income MaritalStatus Sex", await ColumnsIn("""
+            public class Out { public float Made { get; set; } }
+            private static float Score(Person p) => p.Age;
+            public void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                ml.Transforms.CustomMapping<Person, Out>((p, o) => o.Made = Score(p), null).Append(ml.Transforms.Concatenate("Features", "Made")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Fact]
+    public async Task Custom_mappings_with_branches_pass_all_they_read() =>
+        Assert.Equal("Age Income Sex", await ColumnsIn("""
+            public class Out { public float Made { get; set; } }
+            private static void Map(Person p, Out o) { if (p.Sex == "f") o.Made = p.Age; }
+            public void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                ml.Transforms.CustomMapping<Person, Out>(Map, null).Append(ml.Transforms.Concatenate("Features", "Made")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
             }
             """));
 
@@ -114,6 +138,77 @@ public sealed class ShapesTests
                 ml.Transforms.Concatenate("Features", columns).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
             }
             """));
+
+    [Fact]
+    public async Task Names_computed_from_constant_lists_are_followed() =>
+        Assert.Equal("Age Income MaritalStatus", await ColumnsIn("""
+            private static readonly string[] s_categories = { "Sex", "MaritalStatus" };
+            public void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                var kept = s_categories.Where(name => name != "Sex");
+                var pairs = kept.Select(name => new InputOutputColumnPair(name + "Encoded", name)).ToArray();
+                var inputs = kept.Select(name => $"{name}Encoded").Append("Age").ToArray();
+                ml.Transforms.Categorical.OneHotEncoding(pairs).Append(ml.Transforms.Concatenate("Features", inputs)).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Fact]
+    public async Task Pipelines_chosen_by_switch_are_all_followed() =>
+        Assert.Equal("Age HoursPerWeek Income", await ColumnsIn("""
+            public void Train(MLContext ml, int kind)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                IEstimator<ITransformer> pipeline;
+                switch (kind)
+                {
+                    case 0: pipeline = ml.Transforms.Concatenate("Features", "Age"); break;
+                    default: pipeline = ml.Transforms.Concatenate("Features", "HoursPerWeek"); break;
+                }
+                if (kind > 3)
+                    pipeline = pipeline.Append(ml.Transforms.NormalizeMinMax("Features"));
+                pipeline.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Fact]
+    public async Task What_is_encoded_after_concatenation_is_not_trained_on() =>
+        Assert.Equal("Age Income", await ColumnsOf("""
+            ml.Transforms.Concatenate("Features", "Age").Append(ml.Transforms.Categorical.OneHotEncoding("Sex")).Append(ml.BinaryClassification.Trainers.FastTree())
+            """));
+
+    [Fact]
+    public async Task Overwritten_and_selected_columns_are_told_apart() =>
+        Assert.Equal("HoursPerWeek Income", await ColumnsOf("""
+            ml.Transforms.CopyColumns("Age", "HoursPerWeek").Append(ml.Transforms.SelectColumns("Age", "Label")).Append(ml.Transforms.Concatenate("Features", "Age")).Append(ml.BinaryClassification.Trainers.FastTree())
+            """));
+
+    [Fact]
+    public async Task Experiments_train_on_all_columns_but_the_ignored_ones() =>
+        Assert.Equal("HoursPerWeek MaritalStatus Sex", await Columns(Program.Of("""
+            namespace Microsoft.ML.AutoML
+            {
+                public class ColumnInformation { public string LabelColumnName { get; set; } = ""; public ICollection<string> IgnoredColumnNames { get; } = new List<string>(); }
+                public class ExperimentBase<TMetrics, TSettings> { public object Execute(IDataView trainData, ColumnInformation columnInformation) => trainData; }
+            }
+            public class Person
+            {
+                [LoadColumn(0)] public float Age { get; set; }
+                [LoadColumn(1)] public string Sex { get; set; } = "";
+                [LoadColumn(2)] public string MaritalStatus { get; set; } = "";
+                [LoadColumn(3)] public float HoursPerWeek { get; set; }
+                [LoadColumn(4)] public bool Income { get; set; }
+            }
+            public static class Start
+            {
+                public static void Run(MLContext ml, Microsoft.ML.AutoML.ExperimentBase<int, int> experiment)
+                {
+                    var columns = new Microsoft.ML.AutoML.ColumnInformation { LabelColumnName = "HoursPerWeek", IgnoredColumnNames = { "Income" } };
+                    columns.IgnoredColumnNames.Add(nameof(Person.Age));
+                    experiment.Execute(ml.Data.LoadFromTextFile<Person>("people.csv"), columns);
+                }
+            }
+            """)));
 
     [Fact]
     public async Task Columns_listed_without_a_row_type_are_read() =>

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.Data.Analysis;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers;
@@ -23,7 +24,7 @@ internal sealed class Program
     private static readonly ImmutableArray<MetadataReference> s_mlNet =
     [
         .. s_platform,
-        .. new[] { typeof(MLContext), typeof(IEstimator<>), typeof(LoadColumnAttribute), typeof(IDataView), typeof(FastTreeBinaryTrainer), typeof(LightGbmBinaryTrainer), typeof(SdcaRegressionTrainer), typeof(KMeansTrainer), typeof(CategoricalCatalog), typeof(FairnessCheckAttribute) }
+        .. new[] { typeof(MLContext), typeof(IEstimator<>), typeof(LoadColumnAttribute), typeof(IDataView), typeof(FastTreeBinaryTrainer), typeof(LightGbmBinaryTrainer), typeof(SdcaRegressionTrainer), typeof(KMeansTrainer), typeof(CategoricalCatalog), typeof(FairnessCheckAttribute), typeof(DataFrame), typeof(TorchSharp.torch) }
             .Select(type => type.Assembly.Location).Distinct().Select(path => (MetadataReference)MetadataReference.CreateFromFile(path)),
     ];
 
@@ -64,6 +65,15 @@ internal sealed class Program
     public Program WithSeverity(string id, ReportDiagnostic severity)
     {
         _severities[id] = severity;
+        return this;
+    }
+
+    /// <summary>References another project by its compiled assembly.</summary>
+    public Program WithLibrary(string source)
+    {
+        using var assembly = new MemoryStream();
+        Assert.True(CSharpCompilation.Create("Library", [CSharpSyntaxTree.ParseText(Usings + source)], s_mlNet, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).Emit(assembly).Success);
+        _references = [.. _references, MetadataReference.CreateFromImage(assembly.ToArray())];
         return this;
     }
 

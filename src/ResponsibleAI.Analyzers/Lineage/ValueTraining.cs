@@ -1,0 +1,109 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Resolution;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Lineage;
+
+/// <summary>Reads a training call that is given values instead of a data view: tensors, arrays, the id of an uploaded file.</summary>
+internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions, LoadReader loads, RowSchemas schemas, TextResolver texts)
+{
+    /// <summary>Whether the catalog says that the call is given values.</summary>
+    public static bool IsGivenValues(ApiMember member)
+    {
+        foreach (var parameter in member.Parameters)
+            if (parameter.Meaning == "values")
+                return true;
+        return false;
+    }
+
+    /// <summary>The training call; null when what it is given comes from nothing that can be seen, since a loss alone says nothing of data.</summary>
+    public TrainingCall? Read(IInvocationOperation call, ApiMember member, ISymbol container, CancellationToken cancellation)
+    {
+        var notSeen = new SortedSet<string>(StringComparer.Ordinal);
+        var data = new List<DatasetLoad>();
+        var trained = new List<TrainedColumn>();
+        var models = new List<IOperation>();
+        foreach (var (meaning, role) in (ReadOnlySpan<(string, ColumnRole)>)[("values", ColumnRole.Feature), ("labels", ColumnRole.Label)])
+        {
+            if (ApiCatalog.Argument(call, member, meaning) is not { } given)
+                continue;
+            var flow = new ValueFlow(catalog, definitions, cancellation);
+            flow.From(new Expression(given, null));
+            Read(flow, role);
+            models.AddRange(flow.Models);
+            notSeen.UnionWith(flow.NotSeen);
+        }
+
+        if (data.Count == 0)
+            notSeen.Add("the training data: nothing that feeds it is in sight");
+        return new TrainingCall
+        {
+            Call = call,
+            Container = container,
+            OutermostType = Containers.Outermost(container),
+            Trainers = [TrainerName(call, models)],
+            Models = models,
+            Data = data,
+            Columns = trained,
+            NotSeen = [.. notSeen],
+        };
+
+        void Read(ValueFlow flow, ColumnRole role)
+        {
+            var sources = new List<ResolvedText>();
+            foreach (var file in flow.Files)
+                foreach (var source in texts.Resolve(file.With(FileReads.Path(file.Operation)!), cancellation))
+                    if (!sources.Contains(source))
+                        sources.Add(source);
+
+            foreach (var rows in flow.Rows.GroupBy(static read => read.RowType, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default))
+            {
+                var load = Load(flow.Files.Count > 0 ? flow.Files[0].Operation : call, schemas.Of(rows.Key), sources);
+                foreach (var read in rows)
+                    if (load.Schema.Columns.FirstOrDefault(column => SymbolEqualityComparer.Default.Equals(column.Member, read.Member)) is { } column)
+                        Take(column, load, role, read.At);
+            }
+
+            if (flow.Rows.Count == 0 && sources.Count > 0)
+                Load(flow.Files[0].Operation, RowSchema.Unknown("the columns are not declared in code"), sources);
+            foreach (var known in flow.Loads)
+            {
+                if (known.Operation is not IInvocationOperation loader || catalog.Member(loader.TargetMethod) is not { } api || Containers.Of(loader, cancellation) is not { } home)
+                    continue;
+                var load = loads.Read(known, loader.TargetMethod, api, home, cancellation);
+                if (!data.Any(other => other.Call.Syntax == load.Call.Syntax))
+                    data.Add(load);
+                foreach (var (name, at) in flow.Columns)
+                    Take(load.Schema.Column(name) ?? new LoadedColumn(name, null, null, null), load, role, at);
+            }
+        }
+
+        DatasetLoad Load(IOperation at, RowSchema schema, IReadOnlyList<ResolvedText> sources)
+        {
+            if (data.Find(known => known.Call == at && SymbolEqualityComparer.Default.Equals(known.Schema.RowType, schema.RowType)) is { } known)
+                return known;
+            var home = Containers.Of(at, cancellation) ?? container;
+            var load = new DatasetLoad { Call = at, Container = home, OutermostType = Containers.Outermost(home), Schema = schema, Kind = sources.Count > 0 ? LoadKind.File : LoadKind.Memory, Sources = sources };
+            data.Add(load);
+            return load;
+        }
+
+        void Take(LoadedColumn column, DatasetLoad load, ColumnRole role, IOperation at)
+        {
+            if (!trained.Any(known => known.Column.Name == column.Name && known.Load == load))
+                trained.Add(new TrainedColumn(column, load, role, [new Hop(call.TargetMethod.Name, at)]));
+        }
+    }
+
+    /// <summary>The model's own type when it is in sight, else the receiver's.</summary>
+    private static string TrainerName(IInvocationOperation call, List<IOperation> models)
+    {
+        foreach (var model in models)
+            if (model.Type is { DeclaringSyntaxReferences.IsEmpty: false } own)
+                return own.Name;
+        return models.Count > 0 ? "a neural network" : (call.Instance is { } receiver ? Expression.Unwrap(receiver).Type : null)?.Name ?? call.TargetMethod.ContainingType.Name;
+    }
+}

@@ -1,0 +1,86 @@
+using ResponsibleAI.Analyzers.Tests.Programs;
+
+namespace ResponsibleAI.Analyzers.Tests.Lineage;
+
+/// <summary>Facts that lie in several methods, types and assemblies are joined.</summary>
+public sealed class AcrossTypesTests
+{
+    private const string Trainer = """
+        public sealed class Trainer(MLContext ml)
+        {
+            public ITransformer Train(IDataView data) => ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        }
+        """;
+
+    [Fact]
+    public async Task Loading_training_and_saving_in_three_types_is_one_story()
+    {
+        var program = Program.Of(TrainingPrograms.Person + Trainer + """
+            public static class Source { public static IDataView People(MLContext ml, string folder) => ml.Data.LoadFromTextFile<Person>(Path.Combine(folder, "people.csv")); }
+            public sealed class Store(MLContext ml) { public void Keep(ITransformer model, DataViewSchema schema) => ml.Model.Save(model, schema, "model.zip"); }
+            public static class Start
+            {
+                public static void Run(MLContext ml)
+                {
+                    var data = Source.People(ml, "data");
+                    var model = new Trainer(ml).Train(data);
+                    new Store(ml).Keep(model, data.Schema);
+                }
+            }
+            """);
+
+        Assert.Contains("'Person.Age'", Assert.Single(await program.Findings("RAI1001")).GetMessage(), StringComparison.Ordinal);
+        Assert.Equal("people.csv", Assert.Single(await program.Findings("RAI2001")).Properties["dataset"]);
+        Assert.Single(await program.Findings("RAI3001"));
+    }
+
+    [Fact]
+    public async Task A_row_type_in_another_assembly_is_read() =>
+        Assert.Contains("'Person.Age'", Assert.Single(await Program.Of(Trainer + """
+            public static class Start { public static ITransformer Run(MLContext ml) => new Trainer(ml).Train(ml.Data.LoadFromTextFile<Person>("people.csv")); }
+            """).WithLibrary(TrainingPrograms.Person).Findings("RAI1001")).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_model_that_is_saved_and_served_is_told_of_once() =>
+        Assert.Contains("saved", Assert.Single(await Program.Of(TrainingPrograms.Person + """
+            public class Answer { public bool PredictedLabel { get; set; } }
+            public static class Start
+            {
+                public static void Run(MLContext ml)
+                {
+                    var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                    var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+                    var engine = ml.Model.CreatePredictionEngine<Person, Answer>(model);
+                    ml.Model.Save(model, data.Schema, "model.zip");
+                }
+            }
+            """).Findings("RAI3001")).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Too_many_ways_to_build_a_pipeline_are_said_to_be_too_many()
+    {
+        var branches = string.Concat(Enumerable.Range(0, 12).Select(number => $"case {number}: return ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Transforms.NormalizeMinMax(\"Features\"));\n"));
+        var finding = Assert.Single(await Program.Of(TrainingPrograms.Person + "public static class Start { private static IEstimator<ITransformer> Build(MLContext ml, int way) { switch (way) {" + branches + """
+            default: throw new NotSupportedException(); } }
+                public static void Run(MLContext ml, int way) => Build(ml, way).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Person>("people.csv"));
+            }
+            """).Findings("RAI1001"));
+
+        Assert.Contains("too many ways", finding.Properties["notSeen"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_of_the_same_name_on_other_types_are_not_taken_for_callers()
+    {
+        var program = Program.Of(TrainingPrograms.Person + """
+            public sealed class Trainer
+            {
+                public void Train(MLContext ml, string path) => ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Person>(path));
+            }
+            """).With("Other.cs", "public sealed class Dog { public void Train(MLContext ml, string path) { } } public static class Kennel { public static void Run(Dog dog) => dog.Train(null!, \"tricks.txt\"); }")
+            .With("Start.cs", "public static class Start { public static void Run(MLContext ml) => new Trainer().Train(ml, \"people.csv\"); }");
+
+        Assert.Equal("people.csv", Assert.Single(await program.Findings("RAI2001")).Properties["dataset"]);
+        Assert.Empty(await program.Findings("RAI2003"));
+    }
+}

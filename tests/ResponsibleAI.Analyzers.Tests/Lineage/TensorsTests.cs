@@ -1,0 +1,156 @@
+using ResponsibleAI.Analyzers.Tests.Programs;
+
+namespace ResponsibleAI.Analyzers.Tests.Lineage;
+
+/// <summary>Training without data views: what is computed into tensors and arrays is followed back to members of rows, named columns and files.</summary>
+public sealed class TensorsTests
+{
+    private const string Torch = """
+        using TorchSharp; using static TorchSharp.torch;
+        public class Citizen { public float Age { get; set; } public string Gender { get; set; } = ""; public string MaritalStatus { get; set; } = ""; public bool Repaid { get; set; } }
+        public sealed class Net : nn.Module<Tensor, Tensor>
+        {
+            private readonly TorchSharp.Modules.Linear _layer = nn.Linear(2, 1);
+            public Net() : base("net") { RegisterComponents(); }
+            public override Tensor forward(Tensor x) => _layer.forward(x);
+        }
+
+        """;
+
+    private const string Read = """
+        private static List<Citizen> Read(string path)
+        {
+            var people = new List<Citizen>();
+            foreach (var line in File.ReadAllLines(path)) { var f = line.Split(','); people.Add(new Citizen { Age = float.Parse(f[0]), Gender = f[1], MaritalStatus = f[2], Repaid = f[3] == "1" }); }
+            return people;
+        }
+
+        """;
+
+    private static async Task<string> Columns(Program program)
+    {
+        var finding = Assert.Single(await program.Findings("RAI1001"));
+        return string.Join(" ", finding.Properties["columns"]!.Split('|').Select(column => column.Split('=')[0].Split('.')[^1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Tensors_made_from_rows_are_followed()
+    {
+        var program = Program.Of(Torch + "public static class Start {" + Read + """
+            public static void Train()
+            {
+                var people = Read("citizens.csv");
+                var x = tensor(people.SelectMany(p => new[] { p.Age, p.Gender == "f" ? 1f : 0f }).ToArray());
+                var y = tensor(people.Select(p => p.Repaid ? 1f : 0f).ToArray());
+                var net = new Net();
+                var optimizer = optim.SGD(net.parameters(), 0.01);
+                for (var epoch = 0; epoch < 3; epoch++)
+                {
+                    optimizer.zero_grad();
+                    var output = net.call(x);
+                    var loss = nn.functional.mse_loss(output, y);
+                    loss.backward();
+                    optimizer.step();
+                }
+                net.save("net.bin");
+            }
+            }
+            """);
+
+        Assert.Equal("Age Gender Repaid", await Columns(program));
+        Assert.Equal("citizens.csv", Assert.Single(await program.Findings("RAI2001")).Properties["dataset"]);
+        Assert.Contains("Net", Assert.Single(await program.Findings("RAI3001")).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_only_chooses_rows_does_not_reach() =>
+        Assert.Equal("Age Repaid", await Columns(Program.Of(Torch + "public static class Start {" + Read + """
+            public static void Train()
+            {
+                var people = Read("citizens.csv").Where(p => p.MaritalStatus == "single").OrderBy(p => p.Gender).ToList();
+                var loss = nn.functional.mse_loss(new Net().call(tensor(people.Select(p => p.Age).ToArray())), tensor(people.Select(p => p.Repaid ? 1f : 0f).ToArray()));
+                loss.backward();
+            }
+            }
+            """)));
+
+    [Fact]
+    public async Task Datasets_of_ones_own_are_read() =>
+        Assert.Equal("Age Gender", await Columns(Program.Of(Torch + """
+            public sealed class Citizens(List<Citizen> people) : utils.data.Dataset
+            {
+                public override long Count => people.Count;
+                public override Dictionary<string, Tensor> GetTensor(long index)
+                {
+                    var citizen = people[(int)index];
+                    return new Dictionary<string, Tensor> { { "x", tensor(new[] { citizen.Age, citizen.Gender == "f" ? 1f : 0f }) } };
+                }
+            }
+            public static class Start
+            {
+                public static void Train(List<Citizen> people, Net net)
+                {
+                    using var loader = new TorchSharp.Modules.DataLoader(new Citizens(people), 32);
+                    foreach (var batch in loader)
+                    {
+                        var loss = net.call(batch["x"]).sum();
+                        loss.backward();
+                    }
+                }
+            }
+            """)));
+
+    [Fact]
+    public async Task Rows_about_things_are_followed_in_silence() =>
+        Assert.Empty(await Program.Of(Torch + """
+            public class Bolt { public float Width { get; set; } public float Weight { get; set; } }
+            public static class Start
+            {
+                public static void Train(List<Bolt> bolts) => new Net().call(tensor(bolts.Select(b => b.Width).ToArray())).sum().backward();
+            }
+            """).Findings("RAI1001"));
+
+    [Fact]
+    public async Task Data_frames_go_into_pipelines() =>
+        Assert.Equal("Age MaritalStatus", await Columns(Program.Of("""
+            using Microsoft.Data.Analysis;
+            public static class Start
+            {
+                public static void Train(MLContext ml)
+                {
+                    var frame = DataFrame.LoadCsv("people.csv");
+                    ml.Transforms.Categorical.OneHotEncoding("M", "MaritalStatus").Append(ml.Transforms.Concatenate("Features", "Age", "M")).Append(ml.BinaryClassification.Trainers.FastTree("Bought")).Fit(frame);
+                }
+            }
+            """)));
+
+    [Fact]
+    public async Task Columns_of_data_frames_go_into_tensors() =>
+        Assert.Equal("Age", await Columns(Program.Of(Torch.Replace("using static", "using Microsoft.Data.Analysis; using static", StringComparison.Ordinal) + """
+            public static class Start
+            {
+                public static void Train()
+                {
+                    var frame = DataFrame.LoadCsv("people.csv");
+                    var x = tensor(((SingleDataFrameColumn)frame["Age"]).Select(v => v ?? 0f).Concat(frame.Columns.GetSingleColumn("Weight").Select(v => v ?? 0f)).ToArray());
+                    new Net().call(x).sum().backward();
+                }
+            }
+            """)));
+
+    [Fact]
+    public async Task A_file_that_fine_tunes_a_language_model_is_a_dataset() =>
+        Assert.Equal("chats.jsonl", Assert.Single(await Program.Of("""
+            namespace OpenAI.Files { public class OpenAIFile { public string Id { get; } = null!; } public class OpenAIFileClient { public OpenAIFile UploadFile(string filePath, int purpose) => new(); } }
+            namespace OpenAI.FineTuning { public class FineTuningClient { public object FineTune(string baseModel, string trainingFileId) => new(); } }
+            public static class Start
+            {
+                public static void Tune(OpenAI.Files.OpenAIFileClient files, OpenAI.FineTuning.FineTuningClient tuning)
+                {
+                    var other = files.UploadFile("question.txt", 1);
+                    var file = files.UploadFile("chats.jsonl", 0);
+                    tuning.FineTune("base", file.Id);
+                }
+            }
+            """).Findings("RAI2001")).Properties["dataset"]);
+}
