@@ -12,7 +12,7 @@ internal static class LexiconSchema
         Text("language", "BCP 47 code of the words."),
         Map("terms", "The terms.",
             Category("category", "What the words name.").Required(),
-            Enum("layer", "strict: enough by itself. contextual: only in a row type of training code.", "strict", "contextual"),
+            Enum("layer", "strict: enough by itself. contextual: only in a row about people. subject: what a row is about, a person (user), people's text (user.content) or a thing (system).", "strict", "contextual", "subject"),
             Enum("match", "anywhere in the identifier, or exact: the words are all of it.", "anywhere", "exact"),
             Text("words", "Lower-case words joined by one blank.").List().Required(),
             Text("notWith", "Words beside which it means something else.").List(),

@@ -187,7 +187,10 @@ internal sealed record LexiconTerm
 
     public string Category { get; init; } = "";
 
-    /// <summary>strict: enough by itself. contextual: only in a row type inside a training context.</summary>
+    /// <summary>
+    /// strict: enough by itself. contextual: only in a row about people. subject: says what a row is about: a person (category user),
+    /// text that people write (user.content), a thing (system).
+    /// </summary>
     public string Layer { get; init; } = "strict";
 
     /// <summary>exact: the words are the whole identifier; anywhere: they may stand among others.</summary>

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Apis;
+
+/// <summary>The catalog's members bound to the symbols of one compilation.</summary>
+internal sealed class ApiCatalog
+{
+    private const string AnyMember = "*";
+
+    private readonly Dictionary<ISymbol, Dictionary<string, ApiMember>> _byType = new(SymbolEqualityComparer.Default);
+    private readonly List<(INamedTypeSymbol Interface, Dictionary<string, ApiMember> Members)> _interfaces = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _trainingCalls = new(StringComparer.Ordinal);
+
+    public ApiCatalog(Compilation compilation, IReadOnlyList<ApiLibrary> libraries)
+    {
+        foreach (var library in libraries)
+        {
+            foreach (var member in library.Members)
+            {
+                if (member.Role == ApiRole.TrainingCall)
+                    _trainingCalls.Add(member.Member);
+                var type = TypeNamed(compilation, member.Type);
+                if (type is null)
+                    continue;
+
+                if (!_byType.TryGetValue(type, out var members))
+                {
+                    _byType.Add(type, members = new Dictionary<string, ApiMember>(StringComparer.Ordinal));
+                    if (type.TypeKind == TypeKind.Interface)
+                        _interfaces.Add((type, members));
+                }
+
+                members[member.Member] = members.TryGetValue(member.Member, out var earlier)
+                    ? earlier with { Parameters = [.. earlier.Parameters, .. member.Parameters] }
+                    : member;
+                if (member.Member != AnyMember)
+                    _names.Add(member.Member);
+                else if (type.TypeKind != TypeKind.Interface)
+                    foreach (var declared in type.GetMembers())
+                        _names.Add(declared.Name);
+            }
+        }
+
+        DataView = compilation.GetTypeByMetadataName("Microsoft.ML.IDataView");
+        Estimator = compilation.GetTypeByMetadataName("Microsoft.ML.IEstimator`1");
+        Trainer = compilation.GetTypeByMetadataName("Microsoft.ML.Trainers.ITrainerEstimator`2");
+    }
+
+    public INamedTypeSymbol? DataView { get; }
+
+    public INamedTypeSymbol? Estimator { get; }
+
+    public INamedTypeSymbol? Trainer { get; }
+
+    /// <summary>Whether any assembly that the library lists is referenced.</summary>
+    public static bool IsReferenced(ApiLibrary library, Compilation compilation)
+    {
+        foreach (var assembly in compilation.ReferencedAssemblyNames)
+            foreach (var name in library.Assemblies)
+                if (string.Equals(assembly.Name, name, StringComparison.OrdinalIgnoreCase))
+                    return true;
+        return false;
+    }
+
+    /// <summary>What the call does; null when the catalog does not know it.</summary>
+    public ApiMember? Member(IMethodSymbol method)
+    {
+        var name = method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name;
+        if (!_names.Contains(name))
+            return null;
+
+        method = method.ReducedFrom ?? method;
+        for (var type = method.ContainingType?.OriginalDefinition; type is not null; type = type.BaseType?.OriginalDefinition)
+        {
+            if (_byType.TryGetValue(type, out var members) && (members.TryGetValue(name, out var member) || members.TryGetValue(AnyMember, out member)))
+                return member;
+            if (method.IsStatic)
+                return null;
+        }
+
+        foreach (var (contract, members) in _interfaces)
+            if (members.TryGetValue(name, out var member) && method.ContainingType is { } declaring && Implements(declaring, contract))
+                return member;
+        return null;
+    }
+
+    /// <summary>What reading the property or field does; null when the catalog does not know it.</summary>
+    public ApiMember? Value(ISymbol member) =>
+        member.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var members) && members.TryGetValue(member.Name, out var known) ? known : null;
+
+    /// <summary>Whether some training call has that name: all that is left to go by while code does not compile.</summary>
+    public bool IsNameOfTrainingCall(string name) => _trainingCalls.Contains(name);
+
+    /// <summary>What a stage of this type is by its interfaces: the entry named "*" of an interface such as ITrainerEstimator.</summary>
+    public ApiMember? Convention(ITypeSymbol? type)
+    {
+        if (type is null)
+            return null;
+        ApiMember? found = null;
+        foreach (var (contract, members) in _interfaces)
+        {
+            if (!members.TryGetValue(AnyMember, out var member) || !Implements(type, contract))
+                continue;
+            if (found is null || member.Role == ApiRole.Trainer)
+                found = member;
+        }
+
+        return found;
+    }
+
+    public bool IsDataView(ITypeSymbol? type) => DataView is not null && type is not null && Implements(type, DataView);
+
+    public bool IsEstimator(ITypeSymbol? type) => Estimator is not null && type is not null && Implements(type, Estimator);
+
+    /// <summary>The argument whose parameter has this meaning; null when the catalog or the call has none.</summary>
+    public static IOperation? Argument(IOperation call, ApiMember member, string meaning)
+    {
+        var (arguments, instance) = call is IInvocationOperation invocation ? (invocation.Arguments, invocation.Instance) : ((call as IObjectCreationOperation)?.Arguments ?? ImmutableArray<IArgumentOperation>.Empty, null);
+        foreach (var parameter in member.Parameters)
+        {
+            if (parameter.Meaning != meaning)
+                continue;
+            if (parameter.Name == "this" && instance is not null)
+                return instance;
+            foreach (var argument in arguments)
+                if (argument.Parameter?.Name == parameter.Name)
+                    return argument.Value;
+        }
+
+        return null;
+    }
+
+    /// <summary>Type arguments for the row type the member names; null when it names none or the call has none.</summary>
+    public static INamedTypeSymbol? RowType(IMethodSymbol method, ApiMember member)
+    {
+        if (member.RowType is not { } name)
+            return null;
+        foreach (var parameter in method.OriginalDefinition.TypeParameters)
+            if (parameter.Name == name)
+                return method.TypeArguments[parameter.Ordinal] as INamedTypeSymbol;
+        var type = method.ContainingType;
+        foreach (var parameter in type.OriginalDefinition.TypeParameters)
+            if (parameter.Name == name)
+                return type.TypeArguments[parameter.Ordinal] as INamedTypeSymbol;
+        return null;
+    }
+
+    public static bool Implements(ITypeSymbol type, INamedTypeSymbol contract)
+    {
+        if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, contract))
+            return true;
+        foreach (var implemented in type.AllInterfaces)
+            if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, contract))
+                return true;
+        if (type is ITypeParameterSymbol parameter)
+            foreach (var constraint in parameter.ConstraintTypes)
+                if (Implements(constraint, contract))
+                    return true;
+        return false;
+    }
+
+    /// <summary>Two references may bring the same type; the first one is taken, as any is better than none.</summary>
+    private static INamedTypeSymbol? TypeNamed(Compilation compilation, string name)
+    {
+        if (compilation.GetTypeByMetadataName(name) is { } type)
+            return type;
+        var all = compilation.GetTypesByMetadataName(name);
+        return all.IsEmpty ? null : all[0];
+    }
+}

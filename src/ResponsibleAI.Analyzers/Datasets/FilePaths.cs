@@ -1,0 +1,116 @@
+namespace ResponsibleAI.Analyzers.Datasets;
+
+/// <summary>Compares file paths as people write them in code and on cards: by their last segments, whatever the slashes and the case.</summary>
+internal static class FilePaths
+{
+    /// <summary>The segments, "." and leading ".." left out.</summary>
+    public static string[] Segments(string path)
+    {
+        var segments = new List<string>();
+        foreach (var segment in path.Split('/', '\\'))
+        {
+            if (segment.Length == 0 || segment == "." || (segment.Length == 2 && segment[1] == ':'))
+                continue;
+            if (segment == "..")
+            {
+                if (segments.Count > 0)
+                    segments.RemoveAt(segments.Count - 1);
+            }
+            else
+            {
+                segments.Add(segment);
+            }
+        }
+
+        return [.. segments];
+    }
+
+    /// <summary>Whether the shorter is the end of the longer; the file name alone is not enough when both name a folder.</summary>
+    public static bool SameEnd(string[] left, string[] right)
+    {
+        var common = Math.Min(left.Length, right.Length);
+        if (common == 0)
+            return false;
+        for (var i = 1; i <= common; i++)
+            if (!Matches(right[right.Length - i], left[left.Length - i]))
+                return false;
+        return true;
+    }
+
+    public static bool IsPattern(string path) => path.IndexOfAny(['*', '?']) >= 0;
+
+    /// <summary>Whether the path ends as the pattern says: * and ? within a segment, ** over any number of segments.</summary>
+    public static bool MatchesPattern(string[] path, string[] pattern)
+    {
+        for (var start = 0; start < path.Length; start++)
+            if (Matches(path, start, pattern, 0))
+                return true;
+
+        // The code may name fewer folders than the card.
+        for (var skip = 1; skip < pattern.Length; skip++)
+            if (pattern[skip - 1] != "**" && !IsPattern(pattern[skip - 1]) && Matches(path, 0, pattern, skip))
+                return true;
+        return false;
+    }
+
+    /// <summary>The file name with what tells training from test data taken out: two files of one dataset have the same.</summary>
+    public static string WithoutSplit(string fileName)
+    {
+        var name = fileName;
+        foreach (var word in (string[])["training", "train", "testing", "test", "validation", "valid", "eval"])
+        {
+            var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+                name = name.Remove(at, word.Length).Insert(at, "#");
+        }
+
+        return name.ToUpperInvariant();
+    }
+
+    private static bool Matches(string[] path, int at, string[] pattern, int part)
+    {
+        if (part == pattern.Length)
+            return at == path.Length;
+        if (pattern[part] == "**")
+        {
+            for (var next = at; next <= path.Length; next++)
+                if (Matches(path, next, pattern, part + 1))
+                    return true;
+            return false;
+        }
+
+        return at < path.Length && Matches(pattern[part], path[at]) && Matches(path, at + 1, pattern, part + 1);
+    }
+
+    /// <summary>One segment with * and ?; linear in practice, never worse than the product of the lengths.</summary>
+    private static bool Matches(string pattern, string name)
+    {
+        var (p, n, star, mark) = (0, 0, -1, 0);
+        while (n < name.Length)
+        {
+            if (p < pattern.Length && (pattern[p] == '?' || char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(name[n])) && pattern[p] != '*')
+            {
+                p++;
+                n++;
+            }
+            else if (p < pattern.Length && pattern[p] == '*')
+            {
+                star = p++;
+                mark = n;
+            }
+            else if (star >= 0)
+            {
+                p = star + 1;
+                n = ++mark;
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (p < pattern.Length && pattern[p] == '*')
+            p++;
+        return p == pattern.Length;
+    }
+}

@@ -1,0 +1,21 @@
+using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.Datasets;
+
+/// <summary>How messages and fingerprints name what a load loads.</summary>
+internal static class LoadNames
+{
+    /// <summary>The file name when it is in sight, the table of a query; else null.</summary>
+    public static string? Of(DatasetLoad load, ResolvedText source)
+    {
+        if (load.Kind == LoadKind.Database)
+            return source.Value;
+        if (source.FileName is { Length: > 0 } name)
+            return name.IndexOf('*') >= 0 && FilePaths.Segments(source.Suffix) is [.., var folder, _] ? $"{folder}/{name}" : name;
+        return source is { Resolution: Resolution.Resolution.Known, Value.Length: > 0 } ? source.Value : null;
+    }
+
+    /// <summary>The path as far as it is in sight, with '/'.</summary>
+    public static string PathOf(ResolvedText source) => source.ToString().Replace('\\', '/');
+}

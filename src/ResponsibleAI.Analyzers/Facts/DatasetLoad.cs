@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.Facts;
+
+/// <summary>A place where code loads rows.</summary>
+internal sealed record DatasetLoad
+{
+    /// <summary>The call that names the data.</summary>
+    public required IOperation Call { get; init; }
+
+    /// <summary>The member or type it stands in.</summary>
+    public required ISymbol Container { get; init; }
+
+    /// <summary>The type it stands in; of nested types the outermost.</summary>
+    public required INamedTypeSymbol OutermostType { get; init; }
+
+    /// <summary>The files, databases or folders it may load; one entry for each.</summary>
+    public IReadOnlyList<ResolvedText> Sources { get; init; } = [];
+
+    /// <summary>The columns as the code declares them.</summary>
+    public required RowSchema Schema { get; init; }
+
+    /// <summary>Where the rows come from when it is no file.</summary>
+    public LoadKind Kind { get; init; }
+
+    public Location Location => Findings.Places.Of(Call);
+}
+
+/// <summary>Where the rows of a load come from.</summary>
+internal enum LoadKind
+{
+    /// <summary>A file, folder or URL.</summary>
+    File,
+
+    /// <summary>A database.</summary>
+    Database,
+
+    /// <summary>Objects in memory.</summary>
+    Memory,
+
+    /// <summary>An empty list that gives a schema and no rows, or rows written out in code.</summary>
+    SchemaOnly,
+
+    /// <summary>Rows of data views that were loaded before.</summary>
+    Derived,
+}

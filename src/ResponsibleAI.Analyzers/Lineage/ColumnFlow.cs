@@ -1,0 +1,394 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.Lineage;
+
+/// <summary>The columns at one point of a pipeline: which loaded columns each is made of. Runs stage by stage.</summary>
+internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, PipelineReader pipelines, RowSchemas schemas, DatasetLoad load)
+{
+    private const string DefaultFeatures = "Features";
+    private const string DefaultLabel = "Label";
+
+    private readonly Dictionary<string, ImmutableArray<Source>> _columns = Loaded(load);
+    private readonly List<TrainedColumn> _trained = [];
+    private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
+    private readonly HashSet<(LoadedColumn, ColumnRole)> _taken = [];
+    private readonly List<string> _trainers = [];
+    private bool _sawUnknownStage;
+    private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<TrainedColumn> Trained => _trained;
+
+    public IReadOnlyCollection<string> NotSeen => _notSeen;
+
+    public IReadOnlyList<string> Trainers => _trainers;
+
+    public void Run(Chain chain, bool training, CancellationToken cancellation)
+    {
+        foreach (var stage in chain.Stages)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            switch (stage.Api?.Role)
+            {
+                case null:
+                    Miss($"what '{stage.Name}' does to columns");
+                    _sawUnknownStage = true;
+                    break;
+                case ApiRole.Trainer:
+                    RunTrainer(stage, training, cancellation);
+                    break;
+                default:
+                    RunTransform(stage, cancellation);
+                    break;
+            }
+        }
+
+        if (chain.Missing is { } missing)
+        {
+            Miss(missing);
+            _sawUnknownStage = true;
+        }
+    }
+
+    /// <summary>A call that trains on every column but those named, such as an AutoML experiment.</summary>
+    public void TrainOnAll(IOperation call, string trainer, string? label, IReadOnlyCollection<string> ignored)
+    {
+        _trainers.Add(trainer);
+        foreach (var name in _columns.Keys.OrderBy(static name => name, StringComparer.Ordinal))
+        {
+            if (name == label)
+                Take(name, ColumnRole.Label, new Hop(trainer, call));
+            else if (!ignored.Contains(name))
+                Take(name, ColumnRole.Feature, new Hop(trainer, call));
+        }
+    }
+
+    private static Dictionary<string, ImmutableArray<Source>> Loaded(DatasetLoad load)
+    {
+        var columns = new Dictionary<string, ImmutableArray<Source>>(StringComparer.Ordinal);
+        foreach (var column in load.Schema.Columns)
+            columns[column.Name] = Single(column);
+        return columns;
+    }
+
+    private static ImmutableArray<Source> Single(LoadedColumn column) => ImmutableArray.Create(new Source(column, ImmutableArray<Hop>.Empty));
+
+    private void RunTransform(Stage stage, CancellationToken cancellation)
+    {
+        var hop = new Hop(stage.Name, stage.Call.Operation);
+        switch (stage.Api!.Effect)
+        {
+            case "drop":
+                var dropped = Names(stage, "inputs", cancellation) ?? Names(stage, "input", cancellation);
+                if (dropped is null || dropped.Missing is not null)
+                    Miss(dropped?.Missing ?? "which columns are dropped");
+                foreach (var name in dropped?.Names ?? [])
+                {
+                    _columns.Remove(name);
+                    _removed.Add(name);
+                }
+
+                break;
+            case "select":
+                var kept = Names(stage, "inputs", cancellation);
+                if (kept is null or { Missing: not null } or { AllExcept: true })
+                {
+                    Miss(kept?.Missing ?? "which columns are kept");
+                    break;
+                }
+
+                foreach (var name in _columns.Keys.Where(name => !kept.Names.Contains(name)).ToList())
+                {
+                    _columns.Remove(name);
+                    _removed.Add(name);
+                }
+
+                break;
+            case "map-rows":
+                MapRows(stage, hop);
+                break;
+            default:
+                Alias(stage, hop, cancellation);
+                break;
+        }
+    }
+
+    private void Alias(Stage stage, Hop hop, CancellationToken cancellation)
+    {
+        if (Argument(stage, "columnPairs") is { } pairsArgument)
+        {
+            var pairs = names.Pairs(pairsArgument, out var missing, cancellation);
+            if (missing is not null)
+                Miss(missing);
+            var sources = pairs.Select(pair => (pair.Output, Sources(pair.Input))).ToList();
+            foreach (var (to, from) in sources)
+                Put(to, from, hop);
+            return;
+        }
+
+        if (Argument(stage, "output") is not { } outputArgument)
+        {
+            if (stage.Api!.Effect is not null)
+                Miss($"which columns '{stage.Name}' makes");
+            return;
+        }
+
+        var outputs = Outputs(outputArgument, out var reason, cancellation);
+        if (outputs.Count == 0)
+        {
+            Miss(reason ?? $"which column '{stage.Name}' makes");
+            _sawUnknownStage = true;
+            return;
+        }
+
+        if (reason is not null)
+            Miss(reason);
+        var many = Names(stage, "inputs", cancellation);
+        if (many is not null)
+        {
+            if (many.Missing is not null)
+            {
+                Miss(many.Missing);
+                _sawUnknownStage = true;
+            }
+
+            var inputs = many.AllExcept ? [.. _columns.Keys.Where(name => !many.Names.Contains(name)).OrderBy(static name => name, StringComparer.Ordinal)] : many.Names;
+            var all = inputs.SelectMany(name => Sources(name)).ToImmutableArray();
+            foreach (var output in outputs)
+                Put(output, inputs.Count == 0 && many.Missing is null ? Sources(output) : all, hop);
+            return;
+        }
+
+        if (Argument(stage, "input") is { } inputArgument && inputArgument.Operation.ConstantValue is not { HasValue: true, Value: null })
+        {
+            var inputs = names.Many(inputArgument, cancellation);
+            if (inputs.Missing is not null && inputs.Names.Count == 0)
+            {
+                var one = names.One(inputArgument, out var unknown, cancellation);
+                if (one is null)
+                    Miss(unknown!);
+                else
+                    inputs = new NameList([one], false, null);
+            }
+
+            var from = inputs.Names.SelectMany(name => Sources(name)).ToImmutableArray();
+            foreach (var output in outputs)
+                Put(output, from, hop);
+            return;
+        }
+
+        if (stage.Api!.Effect == "combine")
+        {
+            var all = _columns.Where(static column => column.Key != DefaultLabel).OrderBy(static column => column.Key, StringComparer.Ordinal).SelectMany(static column => column.Value).ToImmutableArray();
+            foreach (var output in outputs)
+                Put(output, all, hop);
+            return;
+        }
+
+        foreach (var output in outputs)
+            Put(output, Sources(output), hop);
+    }
+
+    private void MapRows(Stage stage, Hop hop)
+    {
+        if (stage.Call.Operation is not IInvocationOperation { TargetMethod.TypeArguments: [INamedTypeSymbol source, INamedTypeSymbol destination, ..] })
+        {
+            Miss($"what '{stage.Name}' does to columns");
+            return;
+        }
+
+        var all = schemas.Of(source).Columns.SelectMany(column => Sources(column.Name)).Distinct().ToImmutableArray();
+        foreach (var column in schemas.Of(destination).Columns)
+            Put(column.Name, _columns.ContainsKey(column.Name) && source.Equals(destination, SymbolEqualityComparer.Default) ? Sources(column.Name) : all, hop);
+    }
+
+    private void RunTrainer(Stage stage, bool training, CancellationToken cancellation)
+    {
+        var hop = new Hop(stage.Name, stage.Call.Operation);
+        if (training)
+            _trainers.Add(stage.Name);
+        if (Argument(stage, "estimator") is { } inner)
+        {
+            foreach (var chain in pipelines.Estimator(inner, cancellation))
+            {
+                foreach (var nested in chain.Stages)
+                    if (nested.Api?.Role == ApiRole.Trainer)
+                        RunTrainer(nested with { Name = $"{stage.Name}({nested.Name})" }, training: false, cancellation);
+                if (chain.Missing is { } missing)
+                    Miss(missing);
+            }
+        }
+
+        var features = ImmutableArray<Source>.Empty;
+        foreach (var name in Columns(stage, "feature", "FeatureColumnName", DefaultFeatures, Argument(stage, "estimator") is null, cancellation))
+            features = features.AddRange(Take(name, ColumnRole.Feature, hop));
+        foreach (var name in Columns(stage, "label", "LabelColumnName", DefaultLabel, HasLabel(stage), cancellation))
+            Take(name, ColumnRole.Label, hop);
+        foreach (var name in Columns(stage, "weight", "ExampleWeightColumnName", null, true, cancellation))
+            Take(name, ColumnRole.Weight, hop);
+        foreach (var name in Columns(stage, "group", "RowGroupColumnName", null, true, cancellation))
+            Take(name, ColumnRole.Group, hop);
+
+        foreach (var output in (string[])["PredictedLabel", "Score", "Probability"])
+            _columns[output] = features;
+    }
+
+    /// <summary>The columns a trainer's argument or option names; its default when it names none.</summary>
+    private List<string> Columns(Stage stage, string meaning, string option, string? byDefault, bool hasDefault, CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        var asked = false;
+        foreach (var parameter in stage.Api!.Parameters)
+        {
+            if (parameter.Meaning != meaning || ArgumentNamed(stage, parameter.Name) is not { } argument)
+                continue;
+            asked = true;
+            if (argument.Operation.ConstantValue is { HasValue: true, Value: null })
+                continue;
+            if (argument.Operation.Type is IArrayTypeSymbol)
+            {
+                var many = names.Many(argument, cancellation);
+                found.AddRange(many.Names);
+                if (many.Missing is not null)
+                    Miss(many.Missing);
+            }
+            else if (names.One(argument, out var missing, cancellation) is { } name)
+            {
+                found.Add(name);
+            }
+            else
+            {
+                Miss(missing!);
+            }
+        }
+
+        if (asked)
+            return found;
+
+        if (Argument(stage, "options") is { } options)
+        {
+            var value = OptionsReader.Value(options.Unwrapped, option, definitions, cancellation);
+            if (meaning == "feature" && value is null)
+            {
+                foreach (var index in (string[])["MatrixColumnIndexColumnName", "MatrixRowIndexColumnName"])
+                    if (OptionsReader.Value(options.Unwrapped, index, definitions, cancellation) is { } matrix && names.One(matrix, out _, cancellation) is { } column)
+                        found.Add(column);
+                if (found.Count > 0)
+                    return found;
+            }
+
+            if (value is { } set)
+            {
+                if (names.One(set, out var missing, cancellation) is { } name)
+                    found.Add(name);
+                else
+                    Miss(missing!);
+                return found;
+            }
+
+            if (!OptionsReader.IsMadeInSight(options.Unwrapped, definitions, cancellation))
+            {
+                if (hasDefault && byDefault is not null)
+                    Miss("the trainer's options are not made in sight");
+                return found;
+            }
+        }
+
+        if (hasDefault && byDefault is not null && stage.Api!.Parameters.Any(parameter => parameter.Meaning == meaning))
+            found.Add(byDefault);
+        return found;
+    }
+
+    private static bool HasLabel(Stage stage)
+    {
+        if (stage.Call.Operation is not IInvocationOperation { TargetMethod: var method })
+            return false;
+        foreach (var parameter in method.Parameters)
+            for (var type = parameter.Type; type is not null; type = type.BaseType)
+                foreach (var _ in type.GetMembers("LabelColumnName"))
+                    return true;
+        return false;
+    }
+
+    private ImmutableArray<Source> Take(string name, ColumnRole role, Hop hop)
+    {
+        var sources = Sources(name, required: role is ColumnRole.Feature or ColumnRole.Label);
+        foreach (var source in sources)
+            if (_taken.Add((source.Column, role)))
+                _trained.Add(new TrainedColumn(source.Column, load, role, [.. source.Hops, hop]));
+        return sources;
+    }
+
+    private ImmutableArray<Source> Sources(string name, bool required = true)
+    {
+        if (_columns.TryGetValue(name, out var sources))
+            return sources;
+        if (!required)
+            return ImmutableArray<Source>.Empty;
+
+        if (_removed.Contains(name))
+        {
+            Miss($"column '{name}' is removed before it is used");
+            return ImmutableArray<Source>.Empty;
+        }
+
+        if (load.Schema.Missing is not null && !_sawUnknownStage && load.Schema.Columns.Count == 0)
+        {
+            // The code does not declare the columns, but here it reads one by name.
+            return _columns[name] = Single(new LoadedColumn(name, null, null, null));
+        }
+
+        Miss($"where column '{name}' comes from");
+        return ImmutableArray<Source>.Empty;
+    }
+
+    private void Put(string name, ImmutableArray<Source> sources, Hop hop)
+    {
+        var through = ImmutableArray.CreateBuilder<Source>(sources.Length);
+        var seen = new HashSet<LoadedColumn>();
+        foreach (var source in sources)
+            if (seen.Add(source.Column))
+                through.Add(source.Hops.Length > 0 && source.Hops[source.Hops.Length - 1].At == hop.At ? source : source with { Hops = source.Hops.Add(hop) });
+        _columns[name] = through.ToImmutable();
+        _removed.Remove(name);
+    }
+
+    private List<string> Outputs(Expression argument, out string? missing, CancellationToken cancellation)
+    {
+        if (argument.Operation.Type is IArrayTypeSymbol)
+        {
+            var many = names.Many(argument, cancellation);
+            missing = many.Missing;
+            return [.. many.Names];
+        }
+
+        return names.One(argument, out missing, cancellation) is { } one ? [one] : [];
+    }
+
+    private NameList? Names(Stage stage, string meaning, CancellationToken cancellation)
+    {
+        if (Argument(stage, meaning) is not { } argument || argument.Operation.ConstantValue is { HasValue: true, Value: null })
+            return null;
+        return names.Many(argument, cancellation);
+    }
+
+    private static Expression? Argument(Stage stage, string meaning) =>
+        ApiCatalog.Argument(stage.Call.Operation, stage.Api!, meaning) is { } value ? stage.Call.With(value).Unwrapped : null;
+
+    private static Expression? ArgumentNamed(Stage stage, string parameter)
+    {
+        if (stage.Call.Operation is IInvocationOperation invocation)
+            foreach (var argument in invocation.Arguments)
+                if (argument.Parameter?.Name == parameter)
+                    return stage.Call.With(argument.Value).Unwrapped;
+        return null;
+    }
+
+    private void Miss(string reason) => _notSeen.Add(reason);
+
+    private sealed record Source(LoadedColumn Column, ImmutableArray<Hop> Hops);
+}

@@ -1,0 +1,57 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.Lineage;
+
+/// <summary>Reads one setting of an options object, from its initializer or from assignments to the variable that holds it.</summary>
+internal static class OptionsReader
+{
+    private const int DeepestHolder = 8;
+
+    /// <summary>The value the setting was given in sight; null when it was given none.</summary>
+    public static Expression? Value(Expression options, string setting, Definitions definitions, CancellationToken cancellation)
+    {
+        for (var depth = 0; depth < DeepestHolder; depth++)
+        {
+            if (options.Operation is IObjectCreationOperation creation)
+            {
+                return RowSchemas.Named(creation, setting, setting) is { } value ? options.With(value).Unwrapped : null;
+            }
+
+            if (options.Operation is ILocalReferenceOperation local && Assigned(local, setting) is { } assigned)
+                return options.With(assigned).Unwrapped;
+            if (definitions.Of(options, cancellation) is not { Values: [var first, ..] })
+                return null;
+            options = first;
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the object is made in sight, so that a setting not given has its default.</summary>
+    public static bool IsMadeInSight(Expression options, Definitions definitions, CancellationToken cancellation)
+    {
+        for (var depth = 0; depth < DeepestHolder; depth++)
+        {
+            if (options.Operation is IObjectCreationOperation)
+                return true;
+            if (definitions.Of(options, cancellation) is not { Values: [var only], Missing: null })
+                return false;
+            options = only;
+        }
+
+        return false;
+    }
+
+    private static IOperation? Assigned(ILocalReferenceOperation local, string setting)
+    {
+        IOperation? value = null;
+        foreach (var write in BodyIndex.Of(local).MemberWrites)
+            if (write.Target is IMemberReferenceOperation { Instance: ILocalReferenceOperation holder } target
+                && target.Member.Name == setting
+                && SymbolEqualityComparer.Default.Equals(holder.Local, local.Local))
+                value = write.Value;
+        return value;
+    }
+}

@@ -1,0 +1,146 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Resolution;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Lineage;
+
+/// <summary>Reads an estimator expression back into its stages, through variables, members, helper methods and branches.</summary>
+internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions)
+{
+    private const int MostChains = 8;
+
+    /// <summary>Every way the estimator may be built, at least one.</summary>
+    public List<Chain> Estimator(Expression estimator, CancellationToken cancellation) =>
+        Read(estimator.Unwrapped, new Trace(cancellation), cancellation);
+
+    /// <summary>The pipelines a transformer was fitted from.</summary>
+    public List<Chain> Transformer(Expression transformer, CancellationToken cancellation) =>
+        ReadTransformer(transformer.Unwrapped, new Trace(cancellation), cancellation);
+
+    private List<Chain> Read(Expression expression, Trace trace, CancellationToken cancellation)
+    {
+        if (expression.Operation.ConstantValue is { HasValue: true, Value: null })
+            return [];
+        if (!trace.TryEnter(expression, out var reason))
+            return reason == Trace.Circular ? [] : [new Chain([], reason)];
+
+        var chains = Answer(expression, trace, cancellation);
+        trace.Leave(expression);
+        return chains;
+    }
+
+    private List<Chain> Answer(Expression expression, Trace trace, CancellationToken cancellation)
+    {
+        var operation = expression.Operation;
+        if (operation is IInvocationOperation invocation)
+        {
+            var member = catalog.Member(invocation.TargetMethod);
+            switch (member?.Role)
+            {
+                case ApiRole.Composition:
+                    return Compose(invocation, member, expression.Frame, trace, cancellation);
+                case ApiRole.Transform or ApiRole.Trainer:
+                    return [new Chain([new Stage(invocation.TargetMethod.Name, expression, Stronger(member, invocation.Type))], null)];
+            }
+
+            if (invocation is { Type.TypeKind: TypeKind.Class, TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } && catalog.Convention(invocation.Type) is { } convention)
+                return [new Chain([new Stage(invocation.TargetMethod.Name, expression, convention)], null)];
+        }
+
+        if (operation is IObjectCreationOperation { Type: { } created } creation)
+        {
+            if (created.Name == "EstimatorChain")
+                return [Chain.Empty];
+            if (catalog.IsEstimator(created))
+                return [new Chain([new Stage(created.Name, expression, created.DeclaringSyntaxReferences.IsEmpty ? catalog.Convention(created) : null)], null)];
+            _ = creation;
+        }
+
+        if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
+            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : operation is IInvalidOperation ? "the code does not compile" : "the pipeline is computed")];
+
+        var chains = new List<Chain>();
+        foreach (var value in definition.Values)
+            foreach (var chain in Read(value, trace, cancellation))
+                if (chains.Count < MostChains)
+                    chains.Add(chain);
+        if (definition.Missing is { } missing)
+        {
+            // The stage's own type still says whether it trains.
+            chains.Add(catalog.Convention(operation.Type) is { Role: ApiRole.Trainer } trainer
+                ? new Chain([new Stage(operation.Type!.Name, expression, trainer)], missing)
+                : new Chain([], missing));
+        }
+
+        return chains;
+    }
+
+    private List<Chain> Compose(IInvocationOperation invocation, ApiMember member, Frame? frame, Trace trace, CancellationToken cancellation)
+    {
+        var start = ApiCatalog.Argument(invocation, member, "start");
+        var estimator = ApiCatalog.Argument(invocation, member, "estimator");
+        if (start is null && estimator is null && invocation.Instance is null && invocation.Arguments.Length >= 2)
+        {
+            // An overload that names them otherwise: an extension's receiver comes first.
+            (start, estimator) = (invocation.Arguments[0].Value, invocation.Arguments[1].Value);
+        }
+
+        var first = start is null ? [Chain.Empty] : Read(new Expression(Expression.Unwrap(start), frame), trace, cancellation);
+        if (estimator is null)
+            return first;
+
+        var second = Read(new Expression(Expression.Unwrap(estimator), frame), trace, cancellation);
+        if (first.Count == 0)
+            return second;
+        var chains = new List<Chain>();
+        foreach (var left in first)
+            foreach (var right in second)
+                if (chains.Count < MostChains)
+                    chains.Add(left.Then(right));
+        return chains;
+    }
+
+    private List<Chain> ReadTransformer(Expression expression, Trace trace, CancellationToken cancellation)
+    {
+        if (expression.Operation.ConstantValue is { HasValue: true, Value: null })
+            return [];
+        if (!trace.TryEnter(expression, out var reason))
+            return reason == Trace.Circular ? [] : [new Chain([], reason)];
+
+        try
+        {
+            if (expression.Operation is IInvocationOperation invocation && catalog.Member(invocation.TargetMethod) is { } member)
+            {
+                if (member.Role == ApiRole.TrainingCall && ApiCatalog.Argument(invocation, member, "estimator") is { } estimator)
+                    return Estimator(new Expression(estimator, expression.Frame), cancellation);
+                if (member.Role == ApiRole.Composition && ApiCatalog.Argument(invocation, member, "start") is { } start)
+                {
+                    var first = ReadTransformer(new Expression(start, expression.Frame).Unwrapped, trace, cancellation);
+                    return ApiCatalog.Argument(invocation, member, "estimator") is not { } next
+                        ? first
+                        : [.. first.SelectMany(left => ReadTransformer(new Expression(next, expression.Frame).Unwrapped, trace, cancellation).Select(left.Then)).Take(MostChains)];
+                }
+
+                return [new Chain([], $"what '{invocation.TargetMethod.Name}' gives")];
+            }
+
+            if (definitions.Of(expression, cancellation) is not { } definition)
+                return [new Chain([], "the transformer is not made in sight")];
+
+            var chains = definition.Values.SelectMany(value => ReadTransformer(value, trace, cancellation)).Take(MostChains).ToList();
+            if (definition.Missing is { } missing)
+                chains.Add(new Chain([], missing));
+            return chains;
+        }
+        finally
+        {
+            trace.Leave(expression);
+        }
+    }
+
+    /// <summary>A factory listed as a transform may still return a trainer.</summary>
+    private ApiMember Stronger(ApiMember member, ITypeSymbol? type) =>
+        member.Role == ApiRole.Trainer || catalog.Convention(type) is not { Role: ApiRole.Trainer } convention ? member : convention;
+}

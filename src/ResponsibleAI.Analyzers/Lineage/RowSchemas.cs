@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.Lineage;
+
+/// <summary>Reads the columns of row classes and of column lists written out in code.</summary>
+internal sealed class RowSchemas(TextResolver texts, Lists lists)
+{
+    private readonly ConcurrentDictionary<INamedTypeSymbol, RowSchema> _ofTypes = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The columns ML.NET reads from a class: its public readable members, inherited ones too, under their column names.</summary>
+    public RowSchema Of(INamedTypeSymbol type)
+    {
+        if (_ofTypes.TryGetValue(type, out var known))
+            return known;
+
+        var columns = new List<LoadedColumn>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var mapped = false;
+        for (var declaring = type; declaring is not null && declaring.SpecialType != SpecialType.System_Object; declaring = declaring.BaseType)
+        {
+            foreach (var member in declaring.GetMembers())
+            {
+                if (ValueTypeOf(member) is not { } valueType || !seen.Add(member.Name) || HasAttribute(member, "NoColumnAttribute"))
+                    continue;
+                mapped |= IsMapped(member);
+                columns.Add(new LoadedColumn(ColumnName(member), member, valueType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), member.Locations.FirstOrDefault(static location => location.IsInSource)));
+            }
+        }
+
+        if (mapped)
+            columns.RemoveAll(static column => !IsMapped(column.Member!));
+        return _ofTypes.GetOrAdd(type, new RowSchema(type, columns, columns.Count == 0 ? $"'{type.Name}' has no columns in sight" : null));
+    }
+
+    /// <summary>The columns of a TextLoader.Column[], DatabaseLoader.Column[] or an options object that holds one.</summary>
+    public RowSchema Of(Expression columns, CancellationToken cancellation)
+    {
+        var list = lists.Elements(columns, cancellation);
+        var named = new List<LoadedColumn>();
+        var missing = list.Missing;
+        foreach (var element in list.Elements)
+        {
+            if (element.Operation is not IObjectCreationOperation creation || Named(creation, "name", "Name") is not { } name)
+            {
+                missing ??= "a column is computed";
+                continue;
+            }
+
+            var text = texts.ResolveOne(new Expression(name, element.Frame), cancellation);
+            if (text.Value is { } value)
+                named.Add(new LoadedColumn(value, null, DataKind(creation), creation.Syntax.GetLocation()));
+            else
+                missing ??= text.Reason ?? "a column name is computed";
+        }
+
+        return new RowSchema(null, named, missing);
+    }
+
+    /// <summary>The value a constructor parameter or an object initializer gives.</summary>
+    public static IOperation? Named(IObjectCreationOperation creation, string parameter, string property)
+    {
+        foreach (var argument in creation.Arguments)
+            if (argument.Parameter?.Name == parameter && argument.ArgumentKind != ArgumentKind.DefaultValue)
+                return argument.Value;
+        if (creation.Initializer is { } initializer)
+            foreach (var setting in initializer.Initializers)
+                if (setting is ISimpleAssignmentOperation { Target: IMemberReferenceOperation target } assignment && target.Member.Name == property)
+                    return assignment.Value;
+        foreach (var argument in creation.Arguments)
+            if (argument.Parameter?.Name == parameter)
+                return argument.Value;
+        return null;
+    }
+
+    private static string? DataKind(IObjectCreationOperation creation) =>
+        Named(creation, "dataKind", "DataKind") is { } kind && Expression.Unwrap(kind) is IFieldReferenceOperation field ? field.Field.Name : null;
+
+    private static ITypeSymbol? ValueTypeOf(ISymbol member) => member switch
+    {
+        { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } => null,
+        IPropertySymbol { GetMethod: not null, SetMethod: not null, IsIndexer: false } property => property.Type,
+        IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } field => field.Type,
+        _ => null,
+    };
+
+    private static string ColumnName(ISymbol member)
+    {
+        foreach (var attribute in member.GetAttributes())
+            if (attribute.AttributeClass?.Name == "ColumnNameAttribute" && attribute.ConstructorArguments is [{ Value: string name }])
+                return name;
+        return member.Name;
+    }
+
+    private static bool IsMapped(ISymbol member) => HasAttribute(member, "LoadColumnAttribute") || HasAttribute(member, "LoadColumnNameAttribute");
+
+    private static bool HasAttribute(ISymbol member, string name)
+    {
+        foreach (var attribute in member.GetAttributes())
+            if (attribute.AttributeClass?.Name == name)
+                return true;
+        return false;
+    }
+}

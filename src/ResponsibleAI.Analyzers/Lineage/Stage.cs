@@ -1,0 +1,26 @@
+using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Resolution;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Lineage;
+
+/// <summary>One transform or trainer of a pipeline.</summary>
+/// <param name="Name">The factory method's name.</param>
+/// <param name="Call">The call that makes it.</param>
+/// <param name="Api">What it does; null when the catalog does not know it.</param>
+internal sealed record Stage(string Name, Expression Call, ApiMember? Api);
+
+/// <summary>One way a pipeline may be built: its stages in order.</summary>
+/// <param name="Stages">Those in sight.</param>
+/// <param name="Missing">Why there may be others; null when all are in sight.</param>
+internal sealed record Chain(IReadOnlyList<Stage> Stages, string? Missing)
+{
+    public static Chain Empty { get; } = new([], null);
+
+    public Chain Then(Chain next) => new([.. Stages, .. next.Stages], Missing ?? next.Missing);
+}
+
+/// <summary>A transform that a column passes on its way.</summary>
+/// <param name="Name">Such as OneHotEncoding.</param>
+/// <param name="At">Its call.</param>
+internal sealed record Hop(string Name, IOperation At);

@@ -1,0 +1,166 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Resolution;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Lineage;
+
+/// <summary>Reads a training call: which trainer, on which loads, with which of their columns.</summary>
+internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, DataReader data, ColumnNames names, RowSchemas schemas)
+{
+    /// <summary>The training call; null when the call fits transforms only. When no trainer is in sight and not everything was seen, it is not certain.</summary>
+    public TrainingCall? Read(IInvocationOperation call, ApiMember member, ISymbol container, CancellationToken cancellation)
+    {
+        var settings = new List<(IInvocationOperation Call, ApiMember Member)> { (call, member) };
+        CollectSettings(call, settings, cancellation);
+
+        Expression? estimator = null;
+        Expression? rows = null;
+        var columns = new ExperimentColumns();
+        foreach (var (step, api) in settings)
+        {
+            estimator ??= ApiCatalog.Argument(step, api, "estimator") is { } built ? new Expression(built, null).Unwrapped : null;
+            rows ??= ApiCatalog.Argument(step, api, "data") is { } given ? new Expression(given, null).Unwrapped : null;
+            ReadColumns(step, api, columns, cancellation);
+        }
+
+        var chains = estimator is { } pipeline ? pipelines.Estimator(pipeline, cancellation) : [];
+        var trainsOnAll = estimator is null;
+        if (!trainsOnAll && !chains.Any(static chain => chain.Missing is not null || chain.Stages.Any(static stage => stage.Api?.Role is null or ApiRole.Trainer)))
+            return null;
+
+        var origins = rows is { } from ? data.Read(from, cancellation) : [DataOrigin.Unknown("the data is not an argument of the call")];
+        var loads = new List<DatasetLoad>();
+        var trained = new List<TrainedColumn>();
+        var trainers = new SortedSet<string>(StringComparer.Ordinal);
+        var notSeen = new SortedSet<string>(columns.NotSeen, StringComparer.Ordinal);
+        foreach (var origin in origins)
+        {
+            if (origin.Load is not { } load)
+            {
+                notSeen.Add($"the training data: {origin.Before.Missing}");
+                continue;
+            }
+
+            if (!loads.Contains(load))
+                loads.Add(load);
+            if (trainsOnAll)
+            {
+                var flow = NewFlow(load);
+                flow.Run(origin.Before, training: false, cancellation);
+                flow.TrainOnAll(call, call.TargetMethod.ContainingType.Name, columns.Label, columns.Ignored);
+                Add(flow);
+            }
+            else
+            {
+                foreach (var chain in chains)
+                {
+                    var flow = NewFlow(load);
+                    flow.Run(origin.Before, training: false, cancellation);
+                    flow.Run(chain, training: true, cancellation);
+                    Add(flow);
+                }
+            }
+        }
+
+        if (loads.Count == 0)
+            foreach (var chain in chains)
+                if (chain.Missing is { } reason)
+                    notSeen.Add(reason);
+        if (trainers.Count == 0)
+            foreach (var chain in chains)
+                foreach (var stage in chain.Stages)
+                    if (stage.Api?.Role == ApiRole.Trainer)
+                        trainers.Add(stage.Name);
+
+        return new TrainingCall
+        {
+            Call = call,
+            Container = container,
+            OutermostType = Containers.Outermost(container),
+            Trainers = [.. trainers],
+            Data = loads,
+            Columns = trained,
+            NotSeen = [.. notSeen],
+        };
+
+        ColumnFlow NewFlow(DatasetLoad load) => new(names, definitions, pipelines, schemas, load);
+
+        void Add(ColumnFlow flow)
+        {
+            foreach (var column in flow.Trained)
+                if (!trained.Any(known => known.Column == column.Column && known.Role == column.Role))
+                    trained.Add(column);
+            trainers.UnionWith(flow.Trainers);
+            notSeen.UnionWith(flow.NotSeen);
+        }
+    }
+
+    /// <summary>The calls before this one that configure the same experiment, in one expression or on one variable.</summary>
+    private void CollectSettings(IInvocationOperation call, List<(IInvocationOperation, ApiMember)> settings, CancellationToken cancellation)
+    {
+        var receiver = Receiver(call);
+        for (var depth = 0; receiver is not null && depth < 32; depth++)
+        {
+            switch (Expression.Unwrap(receiver))
+            {
+                case IInvocationOperation before when catalog.Member(before.TargetMethod) is { Role: ApiRole.Schema } member:
+                    settings.Add((before, member));
+                    receiver = Receiver(before);
+                    break;
+                case ILocalReferenceOperation local:
+                    foreach (var other in Uses(local))
+                        if (catalog.Member(other.TargetMethod) is { Role: ApiRole.Schema } setting && !settings.Contains((other, setting)))
+                            settings.Add((other, setting));
+                    receiver = definitions.Of(new Expression(local, null), cancellation) is { Values: [var only] } && only.Operation != local ? only.Operation : null;
+                    break;
+                default:
+                    return;
+            }
+        }
+    }
+
+    private static IEnumerable<IInvocationOperation> Uses(ILocalReferenceOperation local)
+    {
+        IOperation root = local;
+        while (root.Parent is { } parent)
+            root = parent;
+        foreach (var operation in root.Descendants())
+            if (operation is IInvocationOperation invocation && Receiver(invocation) is { } receiver
+                && Expression.Unwrap(receiver) is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local))
+                yield return invocation;
+    }
+
+    private static IOperation? Receiver(IInvocationOperation call) =>
+        call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
+
+    private void ReadColumns(IInvocationOperation step, ApiMember api, ExperimentColumns columns, CancellationToken cancellation)
+    {
+        if (ApiCatalog.Argument(step, api, "label") is { } label && label.ConstantValue is not { HasValue: true, Value: null })
+        {
+            columns.Label = names.One(new Expression(label, null).Unwrapped, out var missing, cancellation);
+            if (missing is not null)
+                columns.NotSeen.Add(missing);
+        }
+
+        if (ApiCatalog.Argument(step, api, "options") is { } options && options.ConstantValue is not { HasValue: true, Value: null })
+        {
+            var information = new Expression(options, null).Unwrapped;
+            if (OptionsReader.Value(information, "LabelColumnName", definitions, cancellation) is { } named)
+                columns.Label = names.One(named, out _, cancellation);
+            else if (!OptionsReader.IsMadeInSight(information, definitions, cancellation))
+                columns.NotSeen.Add("the columns are chosen at run time");
+        }
+    }
+
+    private sealed class ExperimentColumns
+    {
+        public string? Label { get; set; } = "Label";
+
+        public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
+
+        public HashSet<string> NotSeen { get; } = new(StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,40 @@
+namespace ResponsibleAI.Analyzers.PersonalData;
+
+/// <summary>Splits identifiers into lower-case words: camel and Pascal case, snake and kebab case, acronyms, digits.</summary>
+internal static class IdentifierWords
+{
+    /// <summary>Longer identifiers are cut here; no real column comes near.</summary>
+    private const int MaxLength = 256;
+
+    /// <summary>"MaritalStatus" → marital, status; "userIDs" → user, ids; "DOB2" → dob, 2; "ap_hi" → ap, hi.</summary>
+    public static IReadOnlyList<string> Split(string identifier)
+    {
+        var words = new List<string>(4);
+        var length = Math.Min(identifier.Length, MaxLength);
+        var start = 0;
+        for (var at = 0; at <= length; at++)
+        {
+            if (at < length && char.IsLetterOrDigit(identifier[at]) && !StartsWord(identifier, at, start, length)) continue;
+            if (at > start) words.Add(identifier.Substring(start, at - start).ToLowerInvariant());
+            start = at < length && !char.IsLetterOrDigit(identifier[at]) ? at + 1 : at;
+        }
+        return words;
+    }
+
+    /// <summary>The letters and digits alone, in lower case: equal for "marital-status", "MaritalStatus" and "maritalStatus".</summary>
+    public static string Key(string identifier) => string.Concat(Split(identifier));
+
+    private static bool StartsWord(string text, int at, int start, int length)
+    {
+        if (at == start) return false;
+        var (before, here) = (text[at - 1], text[at]);
+        if (char.IsDigit(before) != char.IsDigit(here)) return true;
+        if (!char.IsUpper(here)) return false;
+        if (!char.IsUpper(before)) return true;
+        return at + 1 < length && char.IsLower(text[at + 1]) && !EndsAsPluralOfAcronym(text, at, length);
+    }
+
+    /// <summary>The D of "IDs": a lone s after capitals is their plural, not the end of a new word.</summary>
+    private static bool EndsAsPluralOfAcronym(string text, int at, int length) =>
+        text[at + 1] == 's' && (at + 2 >= length || !char.IsLower(text[at + 2]));
+}

@@ -1,0 +1,177 @@
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.PersonalData;
+
+/// <summary>Finds the terms of the lexicon in identifiers: whole words and word sequences, never parts of words.</summary>
+internal sealed class Lexicon
+{
+    /// <summary>Words that may stand before an exact term without changing what it names: "IsMarried", "current_age".</summary>
+    private static readonly HashSet<string> Before = new(StringComparer.Ordinal)
+    {
+        "actual", "approx", "current", "declared", "enc", "encoded", "estimated", "has", "is", "my", "norm", "normalized", "num", "original", "raw",
+        "reported", "scaled", "self", "the",
+    };
+
+    /// <summary>Words that may stand after an exact term without changing what it names: "AgeInYears", "sex_encoded", "AgeGroup".</summary>
+    private static readonly HashSet<string> After = new(StringComparer.Ordinal)
+    {
+        "admission", "at", "band", "bin", "bucket", "cat", "category", "cd", "code", "death", "diagnosis", "enc", "encoded", "enrollment", "enrolment",
+        "grp", "group", "hire", "hot", "in", "index", "key", "months", "norm", "normalized", "num", "numeric", "of", "one", "onehot", "onset", "orig",
+        "original", "range", "raw", "scaled", "str", "string", "text", "the", "val", "value", "visit", "years", "yr", "yrs",
+    };
+
+    private readonly Dictionary<string, Entry[]> names;
+    private readonly Dictionary<string, Entry[]> subjects;
+
+    /// <param name="terms">The terms of the snapshot.</param>
+    public Lexicon(IReadOnlyList<LexiconTerm> terms)
+    {
+        names = Index(terms.Where(term => term.Layer != Subject));
+        subjects = Index(terms.Where(term => term.Layer == Subject));
+    }
+
+    /// <summary>The layer of terms that say what a row is about: category user for people, user.content for what people write, system for things.</summary>
+    public const string Subject = "subject";
+
+    /// <summary>The longest term that names the column, strict before contextual; null when none does.</summary>
+    public NameMatch? Name(IReadOnlyList<string> words, ValueKind kind)
+    {
+        NameMatch? best = null;
+        if (kind == ValueKind.NotAValue) return null;
+        for (var start = 0; start < words.Count; start++)
+        {
+            foreach (var entry in Candidates(names, words[start]))
+            {
+                if (!entry.StandsAt(words, start) || !Admits(entry.Term, kind)) continue;
+                if (Judge(entry, words, start) is { } match && (best is null || match.Outranks(best.Value))) best = match;
+            }
+        }
+        return best;
+    }
+
+    /// <summary>The first subject term of the given category among the words of a column; null when none.</summary>
+    public string? ColumnSubject(IReadOnlyList<string> words, string category) => FindSubject(words, category, exactCounts: true);
+
+    /// <summary>The same for the name of a type, in which words like Data or Input always stand beside the subject.</summary>
+    public string? TypeSubject(IReadOnlyList<string> words, string category) => FindSubject(words, category, exactCounts: false);
+
+    private string? FindSubject(IReadOnlyList<string> words, string category, bool exactCounts)
+    {
+        for (var start = 0; start < words.Count; start++)
+        {
+            foreach (var entry in Candidates(subjects, words[start]))
+            {
+                if (entry.Term.Category != category || !entry.StandsAt(words, start)) continue;
+                if (exactCounts && entry.Term.Match == "exact" && !OnlyFillersAround(words, start, entry.Words.Length)) continue;
+                if (!NotWith(entry.Term, words, start, entry.Words.Length)) return entry.Term.Words;
+            }
+        }
+        return null;
+    }
+
+    private NameMatch? Judge(Entry entry, IReadOnlyList<string> words, int start)
+    {
+        var (term, length) = (entry.Term, entry.Words.Length);
+        if (NotWith(term, words, start, length)) return null;
+        if (term.Match == "exact" && !OnlyFillersAround(words, start, length)) return null;
+        var ofPerson = PersonAround(words, start, length);
+        return new NameMatch(term, length, Strict: ofPerson || term.Layer == "strict", PersonLevel: ofPerson || term.PersonLevel);
+    }
+
+    private bool OnlyFillersAround(IReadOnlyList<string> words, int start, int length)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (at == start) at += length - 1;
+            else if (!(at < start ? Before : After).Contains(words[at]) && !IsNumber(words[at]) && !IsPerson(words[at])) return false;
+        }
+        return true;
+    }
+
+    private bool PersonAround(IReadOnlyList<string> words, int start, int length)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (at == start) at += length - 1;
+            else if (IsPerson(words[at])) return true;
+        }
+        return false;
+    }
+
+    private bool IsPerson(string word)
+    {
+        foreach (var entry in Candidates(subjects, word))
+        {
+            if (entry.Term.Category == "user" && entry.Words.Length == 1) return true;
+        }
+        return false;
+    }
+
+    private static bool NotWith(LexiconTerm term, IReadOnlyList<string> words, int start, int length)
+    {
+        if (term.NotWith.Count == 0) return false;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (at == start) at += length - 1;
+            else if (term.NotWith.Any(other => Same(other, words[at]))) return true;
+        }
+        return false;
+    }
+
+    private static bool Admits(LexiconTerm term, ValueKind kind) =>
+        kind == ValueKind.Unknown || term.Types.Count == 0 || term.Types.Contains(kind switch
+        {
+            ValueKind.Text => "text",
+            ValueKind.Number => "number",
+            ValueKind.Boolean => "boolean",
+            _ => "date",
+        });
+
+    private static bool IsNumber(string word) => char.IsDigit(word[0]);
+
+    private static Entry[] Candidates(Dictionary<string, Entry[]> index, string word)
+    {
+        if (index.TryGetValue(word, out var entries)) return entries;
+        return word.Length > 3 && word[word.Length - 1] == 's' && index.TryGetValue(word.Substring(0, word.Length - 1), out entries) ? entries : [];
+    }
+
+    /// <summary>Equal, or the plural in s.</summary>
+    private static bool Same(string term, string word) =>
+        word.StartsWith(term, StringComparison.Ordinal) && (word.Length == term.Length || (word.Length == term.Length + 1 && word[term.Length] == 's'));
+
+    /// <summary>By first word, longest first. Terms are split as identifiers are, so that "hba1c" meets HbA1c. A sequence is also known written as one word: "marital status" and "maritalstatus".</summary>
+    private static Dictionary<string, Entry[]> Index(IEnumerable<LexiconTerm> terms) =>
+        terms
+            .Select(term => new Entry(term, [.. IdentifierWords.Split(term.Words)]))
+            .Where(entry => entry.Words.Length > 0)
+            .SelectMany(entry => entry.Words.Length == 1 ? [entry] : new[] { entry, new Entry(entry.Term, [string.Concat(entry.Words)]) })
+            .GroupBy(entry => entry.Words[0], StringComparer.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => group.OrderByDescending(entry => entry.Words.Length).ThenBy(entry => entry.Term.Words, StringComparer.Ordinal).ToArray(),
+                StringComparer.Ordinal);
+
+    private readonly record struct Entry(LexiconTerm Term, string[] Words)
+    {
+        public bool StandsAt(IReadOnlyList<string> words, int start)
+        {
+            if (start + Words.Length > words.Count) return false;
+            for (var at = 0; at < Words.Length; at++)
+            {
+                if (!Same(Words[at], words[start + at])) return false;
+            }
+            return true;
+        }
+    }
+}
+
+/// <summary>A term found in an identifier.</summary>
+/// <param name="Term">The term.</param>
+/// <param name="Length">How many words of the identifier it covers.</param>
+/// <param name="Strict">It is enough by itself, because the term is or because a word for a person stands beside it ("PatientAge").</param>
+/// <param name="PersonLevel">It says something about one person.</param>
+internal readonly record struct NameMatch(LexiconTerm Term, int Length, bool Strict, bool PersonLevel)
+{
+    /// <summary>Longer before shorter, strict before contextual.</summary>
+    public bool Outranks(NameMatch other) => Length != other.Length ? Length > other.Length : Strict && !other.Strict;
+}

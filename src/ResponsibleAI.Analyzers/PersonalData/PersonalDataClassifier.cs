@@ -1,0 +1,167 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.PersonalData;
+
+/// <summary>Tells which columns of a row are personal data, of which category, and what decided.</summary>
+/// <remarks>
+/// Strongest layer first: attribute, data card, value type, strict name, contextual name, row subject. A card that says the data is
+/// not personal or is anonymized outweighs names, not attributes and not its own columns. Safe for concurrent use; never throws.
+/// </remarks>
+internal sealed class PersonalDataClassifier
+{
+    private readonly Lexicon lexicon;
+    private readonly RowSubject subject;
+    private readonly PersonalAttributes attributes;
+    private readonly RowMembers members;
+    private readonly PersonalValueTypes valueTypes;
+    private readonly Dictionary<string, string> currentCategories;
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Row, DataCard? Card), RowAssessment> assessed = new(RowAndCard.Comparer);
+
+    /// <param name="snapshot">The policy: lexicon, taxonomy.</param>
+    /// <param name="compilation">Where the attribute and value types are looked up, once.</param>
+    public PersonalDataClassifier(PolicySnapshot snapshot, Compilation compilation)
+    {
+        lexicon = new Lexicon(snapshot.Lexicon);
+        subject = new RowSubject(lexicon);
+        attributes = new PersonalAttributes(compilation);
+        members = new RowMembers(compilation);
+        valueTypes = new PersonalValueTypes(compilation, attributes);
+        currentCategories = snapshot.Categories
+            .Where(category => category.ReplacedBy is not null)
+            .GroupBy(category => category.Key, StringComparer.Ordinal)
+            .ToDictionary(same => same.Key, same => same.First().ReplacedBy!, StringComparer.Ordinal);
+    }
+
+    /// <summary>Assesses a row type.</summary>
+    /// <param name="rowType">The class, struct or record whose public members are the columns.</param>
+    /// <param name="card">The data card of the dataset; null when it is not known.</param>
+    public RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card) =>
+        assessed.GetOrAdd((rowType, card), _ => Assess(
+            TypeWords(rowType),
+            members.Of(rowType).Select(member => new Column(member.Column, member.Symbol, member.Type, ValueKinds.Of(member.Type))).ToList(),
+            attributes.Read(rowType),
+            card));
+
+    /// <summary>Assesses columns that are listed without a row type, such as TextLoader.Column[].</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="card">The data card of the dataset; null when it is not known.</param>
+    public RowAssessment Assess(IReadOnlyList<ColumnShape> columns, DataCard? card) =>
+        Assess([], columns.Select(column => new Column(column.Name, null, null, ValueKinds.Of(column.Type))).ToList(), rowAttribute: null, card);
+
+    private RowAssessment Assess(IReadOnlyList<string> typeWords, List<Column> columns, AttributeWord? rowAttribute, DataCard? card)
+    {
+        var named = columns.ConvertAll(Name);
+        var stated = columns.ConvertAll(column => column.Member is null ? null : attributes.Read(column.Member));
+        var decision = subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card);
+        var cardColumns = CardColumns(card);
+        var namesCount = card?.SubjectsData is not ("not-personal" or "anonymized") && rowAttribute is not { Category: null };
+
+        var result = new List<RowColumn>(columns.Count);
+        for (var at = 0; at < columns.Count; at++)
+        {
+            var column = columns[at];
+            var personal = stated[at] is { } word
+                ? OfAttribute(word, named[at])
+                : FindCardColumn(cardColumns, column) is { } cardColumn && OfCard(cardColumn, card!, named[at]) is { Decided: true } byCard
+                    ? byCard.Personal
+                    : namesCount ? valueTypes.Of(column.Type, lexicon) ?? OfName(named[at], decision) ?? OfRow(decision) : null;
+            result.Add(new RowColumn(column.Name, column.Member, personal));
+        }
+        return new RowAssessment(decision.AboutPeople, decision.Why, result);
+    }
+
+    /// <summary>A member that is marked as somebody's data tells what the row is about.</summary>
+    private static AttributeWord? AboutPerson(List<AttributeWord?> stated) => stated.Find(word => word is { Category: not null, SaysPerson: true });
+
+    private PersonalColumn? OfAttribute(AttributeWord word, NamedColumn named)
+    {
+        if (word.Category is null) return null;
+        var category = word.ByName && named.Match is { } match ? match.Term.Category : word.Category;
+        return new PersonalColumn(Current(category), DecidingLayer.Attribute, $"attribute [{word.Attribute}]");
+    }
+
+    /// <summary>What the card says of a column: personal, not personal, or nothing that decides.</summary>
+    private (bool Decided, PersonalColumn? Personal) OfCard(CardColumn column, DataCard card, NamedColumn named)
+    {
+        var evidence = $"data card '{card.Id}'";
+        foreach (var category in column.Categories)
+        {
+            if (category == "user" || category.StartsWith("user.", StringComparison.Ordinal))
+            {
+                return (true, new PersonalColumn(Current(category), DecidingLayer.DataCard, evidence));
+            }
+        }
+        if (column.Categories.Count > 0) return (true, null);
+        var identifying = column.Roles?.Any(role => role is "direct-identifier" or "quasi-identifier" or "sensitive" or "protected") == true;
+        return identifying ? (true, new PersonalColumn(named.Match?.Term.Category ?? "user", DecidingLayer.DataCard, evidence)) : (false, null);
+    }
+
+    private static PersonalColumn? OfName(NamedColumn named, SubjectDecision decision)
+    {
+        if (named.Match is not { } match) return null;
+        if (match.Strict) return new PersonalColumn(match.Term.Category, DecidingLayer.StrictName, $"name '{match.Term.Words}'");
+        var readable = decision.AboutPeople == true || (decision.ReadsLikePerson && match.PersonLevel);
+        var where = decision.AboutPeople == true ? " in a row about people" : "";
+        return readable ? new PersonalColumn(match.Term.Category, DecidingLayer.ContextualName, $"name '{match.Term.Words}'{where}") : null;
+    }
+
+    private static PersonalColumn? OfRow(SubjectDecision decision) =>
+        decision.AboutPeople == true ? new PersonalColumn("user", DecidingLayer.RowSubject, "its row about people") : null;
+
+    /// <summary>The member's own name first, then the column's: a member Col0 may be the column "age".</summary>
+    private NamedColumn Name(Column column)
+    {
+        var kind = column.Kind;
+        var words = IdentifierWords.Split(column.Member?.Name ?? column.Name);
+        var match = lexicon.Name(words, kind);
+        if (match is null && column.Member is not null && column.Member.Name != column.Name)
+        {
+            var columnWords = IdentifierWords.Split(column.Name);
+            if (lexicon.Name(columnWords, kind) is { } byColumn) (words, match) = (columnWords, byColumn);
+        }
+        return new NamedColumn(column.Name, words, kind, match);
+    }
+
+    private static Dictionary<string, CardColumn> CardColumns(DataCard? card)
+    {
+        var byKey = new Dictionary<string, CardColumn>(StringComparer.Ordinal);
+        foreach (var column in card?.Columns ?? [])
+        {
+            var key = IdentifierWords.Key(column.Name);
+            if (!byKey.ContainsKey(key)) byKey.Add(key, column);
+        }
+        return byKey;
+    }
+
+    private static CardColumn? FindCardColumn(Dictionary<string, CardColumn> byKey, Column column)
+    {
+        if (byKey.Count == 0) return null;
+        if (byKey.TryGetValue(IdentifierWords.Key(column.Name), out var found)) return found;
+        return column.Member is not null && byKey.TryGetValue(IdentifierWords.Key(column.Member.Name), out found) ? found : null;
+    }
+
+    private string Current(string category) => currentCategories.TryGetValue(category, out var current) ? current : category;
+
+    /// <summary>Model Builder nests ModelInput in a class that has the model's name, so the types around count too.</summary>
+    private static List<string> TypeWords(INamedTypeSymbol type)
+    {
+        var words = new List<string>();
+        for (var at = type; at is not null; at = at.ContainingType) words.AddRange(IdentifierWords.Split(at.Name));
+        return words;
+    }
+
+    private readonly record struct Column(string Name, ISymbol? Member, ITypeSymbol? Type, ValueKind Kind);
+
+    /// <summary>Cards by reference: two cards can have the same id by mistake.</summary>
+    private sealed class RowAndCard : IEqualityComparer<(INamedTypeSymbol Row, DataCard? Card)>
+    {
+        public static readonly RowAndCard Comparer = new();
+
+        public bool Equals((INamedTypeSymbol Row, DataCard? Card) x, (INamedTypeSymbol Row, DataCard? Card) y) =>
+            ReferenceEquals(x.Card, y.Card) && SymbolEqualityComparer.Default.Equals(x.Row, y.Row);
+
+        public int GetHashCode((INamedTypeSymbol Row, DataCard? Card) key) => SymbolEqualityComparer.Default.GetHashCode(key.Row);
+    }
+}

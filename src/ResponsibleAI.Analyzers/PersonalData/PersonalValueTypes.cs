@@ -1,0 +1,39 @@
+using Microsoft.CodeAnalysis;
+
+namespace ResponsibleAI.Analyzers.PersonalData;
+
+/// <summary>Types whose values are personal whatever the column is called.</summary>
+internal sealed class PersonalValueTypes
+{
+    private static readonly (string Name, string Category)[] Known =
+    [
+        ("System.Net.IPAddress", "user.device.ip_address"),
+        ("System.Net.Mail.MailAddress", "user.contact.email"),
+        ("System.Net.NetworkInformation.PhysicalAddress", "user.device.device_id"),
+    ];
+
+    private readonly Dictionary<ISymbol, string> categories = new(SymbolEqualityComparer.Default);
+    private readonly PersonalAttributes attributes;
+
+    public PersonalValueTypes(Compilation compilation, PersonalAttributes attributes)
+    {
+        this.attributes = attributes;
+        foreach (var (name, category) in Known)
+        {
+            foreach (var type in compilation.GetTypesByMetadataName(name)) categories[type] = category;
+        }
+    }
+
+    /// <summary>What the type says: a known one, one that is itself marked as personal data, or an enumeration with a personal name.</summary>
+    public PersonalColumn? Of(ITypeSymbol? type, Lexicon lexicon)
+    {
+        if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
+        if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } named) return null;
+        if (categories.TryGetValue(named, out var category)) return By(category, named);
+        if (attributes.Read(named) is { Category: { } marked }) return By(marked, named);
+        if (named.TypeKind != TypeKind.Enum) return null;
+        return lexicon.Name(IdentifierWords.Split(named.Name), ValueKind.Text) is { Strict: true } match ? By(match.Term.Category, named) : null;
+    }
+
+    private static PersonalColumn By(string category, INamedTypeSymbol type) => new(category, DecidingLayer.ValueType, $"value type {type.Name}");
+}

@@ -1,0 +1,190 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>What one member's body writes and returns. Built once per body, on the first question.</summary>
+internal sealed class BodyIndex
+{
+    private static readonly ConditionalWeakTable<IOperation, BodyIndex> s_indexes = new();
+
+    private readonly Dictionary<ISymbol, List<Write>> _writes = new(SymbolEqualityComparer.Default);
+    private readonly List<ISimpleAssignmentOperation> _memberWrites = [];
+    private readonly List<IInvocationOperation> _mutations = [];
+
+    private BodyIndex(IOperation root)
+    {
+        foreach (var operation in root.DescendantsAndSelf())
+        {
+            switch (operation)
+            {
+                case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
+                    Add(declarator.Symbol, initializer.Value, operation, WriteKind.Value);
+                    break;
+                case IForEachLoopOperation loop:
+                    foreach (var local in loop.Locals)
+                        Add(local, loop.Collection, loop.LoopControlVariable, WriteKind.Element);
+                    break;
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation } assignment:
+                    _memberWrites.Add(assignment);
+                    break;
+                case ISimpleAssignmentOperation assignment when Variable(assignment.Target) is { } variable:
+                    Add(variable, assignment.Value, operation, WriteKind.Value);
+                    break;
+                case ICoalesceAssignmentOperation assignment when Variable(assignment.Target) is { } variable:
+                    Add(variable, assignment.Value, operation, WriteKind.Addition);
+                    break;
+                case ICompoundAssignmentOperation assignment when Variable(assignment.Target) is { } variable:
+                    Add(variable, assignment.Value, operation, WriteKind.Unknown);
+                    break;
+                case IDeconstructionAssignmentOperation deconstruction:
+                    Deconstruct(deconstruction.Target, deconstruction.Value, operation);
+                    break;
+                case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Variable(argument.Value) is { } variable:
+                    Add(variable, argument.Value, operation, WriteKind.Unknown);
+                    break;
+                case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Add" or "AddRange" } invocation:
+                    _mutations.Add(invocation);
+                    break;
+            }
+        }
+    }
+
+    public static BodyIndex Of(IOperation operation)
+    {
+        var root = operation;
+        while (root.Parent is { } parent)
+            root = parent;
+        return s_indexes.GetValue(root, static root => new BodyIndex(root));
+    }
+
+    public IReadOnlyList<Write> Writes(ISymbol variable) => _writes.TryGetValue(variable, out var writes) ? writes : [];
+
+    /// <summary>Assignments to properties and fields, in order.</summary>
+    public IReadOnlyList<ISimpleAssignmentOperation> MemberWrites => _memberWrites;
+
+    /// <summary>Calls of Add and AddRange on locals, in order.</summary>
+    public IReadOnlyList<IInvocationOperation> Mutations => _mutations;
+
+    /// <summary>
+    /// The writes that a read at this place may see: going back from the read, each write up to the first that every way to the read passes;
+    /// and the later ones of a loop that holds both.
+    /// </summary>
+    public List<Write> Reaching(ISymbol variable, IOperation read)
+    {
+        var reaching = new List<Write>();
+        var writes = Writes(variable);
+        var position = read.Syntax.SpanStart;
+        var certain = false;
+        for (var i = writes.Count - 1; i >= 0; i--)
+        {
+            var write = writes[i];
+            if (write.At.Syntax.SpanStart < position && !write.At.Syntax.Span.Contains(position))
+            {
+                if (certain)
+                    continue;
+                reaching.Add(write);
+                certain = write.Kind is not WriteKind.Addition && IsPassedBefore(write.At, read);
+            }
+            else if (SharesLoop(write.At, read) || RunsLater(read, write.At))
+            {
+                reaching.Add(write);
+            }
+        }
+
+        reaching.Reverse();
+        return reaching;
+    }
+
+    private void Deconstruct(IOperation target, IOperation value, IOperation at)
+    {
+        if (target is IDeclarationExpressionOperation declaration)
+            target = declaration.Expression;
+        if (target is not ITupleOperation tuple)
+            return;
+
+        var values = Expression.Unwrap(value) as ITupleOperation;
+        for (var i = 0; i < tuple.Elements.Length; i++)
+        {
+            var element = tuple.Elements[i] is IDeclarationExpressionOperation declared ? declared.Expression : tuple.Elements[i];
+            if (Variable(element) is not { } variable)
+                continue;
+            if (values is not null && i < values.Elements.Length)
+                Add(variable, values.Elements[i], at, WriteKind.Value);
+            else
+                Add(variable, value, at, WriteKind.TupleElement, i);
+        }
+    }
+
+    private void Add(ISymbol variable, IOperation value, IOperation at, WriteKind kind, int element = 0)
+    {
+        if (!_writes.TryGetValue(variable, out var writes))
+            _writes.Add(variable, writes = []);
+        writes.Add(new Write(Expression.Unwrap(value), at, kind, element));
+    }
+
+    private static ISymbol? Variable(IOperation target) => target switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        IDeclarationExpressionOperation declaration => Variable(declaration.Expression),
+        _ => null,
+    };
+
+    private static bool IsPassedBefore(IOperation write, IOperation read)
+    {
+        for (var scope = write.Parent; scope is not null; scope = scope.Parent)
+        {
+            if (scope.Syntax.Span.Contains(read.Syntax.Span) && scope is not (IConditionalOperation or ISwitchOperation or ITryOperation))
+                return true;
+            if (scope is IConditionalOperation or ILoopOperation or ISwitchCaseOperation or ICatchClauseOperation or ITryOperation
+                or IAnonymousFunctionOperation or ILocalFunctionOperation or ISwitchExpressionArmOperation)
+                return scope is IConditionalOperation condition && condition.Condition.Syntax.Span.Contains(write.Syntax.Span);
+        }
+
+        return true;
+    }
+
+    private static bool SharesLoop(IOperation write, IOperation read)
+    {
+        for (var scope = read.Parent; scope is not null; scope = scope.Parent)
+            if (scope is ILoopOperation && scope.Syntax.Span.Contains(write.Syntax.Span))
+                return true;
+        return false;
+    }
+
+    /// <summary>A read in a lambda or local function may run after a write that stands below it.</summary>
+    private static bool RunsLater(IOperation read, IOperation write)
+    {
+        for (var scope = read.Parent; scope is not null; scope = scope.Parent)
+            if (scope is IAnonymousFunctionOperation or ILocalFunctionOperation)
+                return !scope.Syntax.Span.Contains(write.Syntax.Span);
+        return false;
+    }
+}
+
+/// <summary>A write to a local or parameter.</summary>
+/// <param name="Value">What is written, or what it is taken from.</param>
+/// <param name="At">The writing operation.</param>
+/// <param name="Kind">How the value comes from it.</param>
+/// <param name="Index">Of the tuple element.</param>
+internal sealed record Write(IOperation Value, IOperation At, WriteKind Kind, int Index);
+
+internal enum WriteKind
+{
+    /// <summary>The value itself.</summary>
+    Value,
+
+    /// <summary>The value, unless there was one before.</summary>
+    Addition,
+
+    /// <summary>An element of the collection.</summary>
+    Element,
+
+    /// <summary>An element of the tuple.</summary>
+    TupleElement,
+
+    /// <summary>Something that cannot be seen.</summary>
+    Unknown,
+}

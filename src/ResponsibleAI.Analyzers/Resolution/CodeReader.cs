@@ -1,0 +1,260 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>Reads the code of one compilation on demand: what a symbol's body returns, who calls a method, who writes a member.</summary>
+internal sealed class CodeReader(Compilation compilation)
+{
+    private const int MostCallers = 64;
+
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _returns = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IOperation>> _callers = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _writes = new(SymbolEqualityComparer.Default);
+
+    public Compilation Compilation { get; } = compilation;
+
+    public IMethodSymbol? EntryPoint { get; } = compilation.GetEntryPoint(default);
+
+    public IOperation? Operation(SyntaxNode node, CancellationToken cancellation) => Model(node.SyntaxTree)?.GetOperation(node, cancellation);
+
+    /// <summary>The expressions a method or property of this compilation returns; empty when it has no body here.</summary>
+    public IReadOnlyList<IOperation> Returns(ISymbol member, CancellationToken cancellation)
+    {
+        if (_returns.TryGetValue(member, out var known))
+            return known;
+
+        var returns = new List<IOperation>();
+        foreach (var body in Bodies(member, cancellation))
+            CollectReturns(body, returns);
+        return _returns.GetOrAdd(member, returns);
+    }
+
+    /// <summary>The operations that are a member's bodies: block, arrow expression, getter.</summary>
+    public IEnumerable<IOperation> Bodies(ISymbol member, CancellationToken cancellation)
+    {
+        if (member is IMethodSymbol { PartialImplementationPart: { } implementation })
+            member = implementation;
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            SyntaxNode? node = reference.GetSyntax(cancellation) switch
+            {
+                PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+                PropertyDeclarationSyntax { AccessorList: { } accessors } => accessors.Accessors.FirstOrDefault(static accessor => accessor.IsKind(SyntaxKind.GetAccessorDeclaration) && (accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody) is not null),
+                BaseMethodDeclarationSyntax method => method,
+                LocalFunctionStatementSyntax function => function,
+                CompilationUnitSyntax unit => unit,
+                _ => null,
+            };
+            if (node is not null && Operation(node, cancellation) is { } body)
+                yield return body;
+        }
+    }
+
+    /// <summary>The invocations and object creations of a method within this compilation; null when there are too many to follow.</summary>
+    public IReadOnlyList<IOperation>? Callers(IMethodSymbol method, CancellationToken cancellation)
+    {
+        method = method.OriginalDefinition;
+        if (!_callers.TryGetValue(method, out var callers))
+            callers = _callers.GetOrAdd(method, FindCallers(method, cancellation));
+        return callers.Count > MostCallers ? null : callers;
+    }
+
+    /// <summary>Values assigned to a field or property within this compilation, its initializer first. A null entry is a write that cannot be read.</summary>
+    public IReadOnlyList<IOperation> Writes(ISymbol member, CancellationToken cancellation)
+    {
+        member = member.OriginalDefinition;
+        if (_writes.TryGetValue(member, out var known))
+            return known;
+
+        var writes = new List<IOperation>();
+        foreach (var reference in member.DeclaringSyntaxReferences)
+        {
+            var initializer = reference.GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax { Initializer: { } value } => value.Value,
+                PropertyDeclarationSyntax { Initializer: { } value } => value.Value,
+                ParameterSyntax parameter when Model(parameter.SyntaxTree) is not null => null,
+                _ => null,
+            };
+            if (initializer is not null && Operation(initializer, cancellation) is { } operation)
+                writes.Add(operation);
+        }
+
+        foreach (var tree in TreesThatSee(member))
+        {
+            foreach (var node in TreeIndex.Of(tree, cancellation).Assignments(member.Name))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (Operation(node, cancellation) is { } operation && WritesTo(operation, member) is { } value)
+                    writes.Add(value);
+            }
+        }
+
+        return _writes.GetOrAdd(member, writes);
+    }
+
+    /// <summary>The overrides and implementations of an abstract, virtual or interface member within this compilation, itself included when it has a body.</summary>
+    public IEnumerable<ISymbol> Implementations(ISymbol member, CancellationToken cancellation)
+    {
+        member = member.OriginalDefinition;
+        if (!member.IsAbstract)
+            yield return member;
+        if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride && member.ContainingType?.TypeKind != TypeKind.Interface)
+            yield break;
+
+        foreach (var tree in Compilation.SyntaxTrees)
+        {
+            foreach (var node in TreeIndex.Of(tree, cancellation).Declarations(member.Name))
+            {
+                if (Model(tree)?.GetDeclaredSymbol(node, cancellation) is { } symbol && !SymbolEqualityComparer.Default.Equals(symbol, member) && IsImplementation(symbol, member))
+                    yield return symbol;
+            }
+        }
+    }
+
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
+        "A constant path, a pipeline helper or a row type is often declared in another file than the call. The compiler's driver caches the models, and only files that hold such a place are asked.")]
+    private SemanticModel? Model(SyntaxTree tree)
+    {
+        if (_models.TryGetValue(tree, out var model))
+            return model;
+        return Compilation.ContainsSyntaxTree(tree) ? _models.GetOrAdd(tree, Compilation.GetSemanticModel(tree)) : null;
+    }
+
+    private static bool IsImplementation(ISymbol candidate, ISymbol member)
+    {
+        ISymbol? overridden = candidate;
+        while (overridden is not null)
+        {
+            overridden = overridden switch
+            {
+                IMethodSymbol method => method.OverriddenMethod,
+                IPropertySymbol property => property.OverriddenProperty,
+                _ => null,
+            };
+            if (overridden is not null && SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, member))
+                return true;
+        }
+
+        return member.ContainingType is { TypeKind: TypeKind.Interface } contract
+            && candidate.ContainingType is { } type
+            && Implements(type, contract)
+            && candidate.Kind == member.Kind;
+    }
+
+    private static bool Implements(INamedTypeSymbol type, INamedTypeSymbol contract)
+    {
+        foreach (var implemented in type.AllInterfaces)
+            if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, contract))
+                return true;
+        return false;
+    }
+
+    private List<IOperation> FindCallers(IMethodSymbol method, CancellationToken cancellation)
+    {
+        var callers = new List<IOperation>();
+        var name = method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name;
+        foreach (var tree in TreesThatSee(method))
+        {
+            foreach (var node in TreeIndex.Of(tree, cancellation).Calls(name))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                if (name == ".ctor" && !MayCreate(node, method.ContainingType.Name))
+                    continue;
+                if (Operation(node, cancellation) is { } operation && Called(operation) is { } called && Calls(called, method))
+                    callers.Add(operation is IExpressionStatementOperation statement ? statement.Operation : operation);
+                if (callers.Count > MostCallers)
+                    return callers;
+            }
+        }
+
+        return callers;
+    }
+
+    private static bool MayCreate(SyntaxNode node, string type) => node switch
+    {
+        ObjectCreationExpressionSyntax { Type: var created } => created.ToString().Contains(type),
+        _ => true,
+    };
+
+    private static IMethodSymbol? Called(IOperation operation) => operation switch
+    {
+        IInvocationOperation invocation => invocation.TargetMethod,
+        IObjectCreationOperation creation => creation.Constructor,
+        IExpressionStatementOperation { Operation: IInvocationOperation invocation } => invocation.TargetMethod,
+        _ => null,
+    };
+
+    private static bool Calls(IMethodSymbol called, IMethodSymbol method)
+    {
+        called = called.OriginalDefinition;
+        if (SymbolEqualityComparer.Default.Equals(called, method))
+            return true;
+        for (var overridden = method.OverriddenMethod; overridden is not null; overridden = overridden.OverriddenMethod)
+            if (SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, called))
+                return true;
+        return called.ContainingType is { TypeKind: TypeKind.Interface } contract && Implements(method.ContainingType, contract) && called.Parameters.Length == method.Parameters.Length;
+    }
+
+    private static IOperation? WritesTo(IOperation operation, ISymbol member)
+    {
+        switch (operation)
+        {
+            case IAssignmentOperation { Target: IMemberReferenceOperation target } assignment when Refers(target, member):
+                return assignment is ISimpleAssignmentOperation or ICoalesceAssignmentOperation ? Expression.Unwrap(assignment.Value) : assignment;
+            case IDeconstructionAssignmentOperation deconstruction:
+                if (deconstruction.Target is ITupleOperation targets)
+                {
+                    for (var i = 0; i < targets.Elements.Length; i++)
+                    {
+                        if (targets.Elements[i] is not IMemberReferenceOperation element || !Refers(element, member))
+                            continue;
+                        return Expression.Unwrap(deconstruction.Value) is ITupleOperation values && i < values.Elements.Length
+                            ? Expression.Unwrap(values.Elements[i])
+                            : deconstruction;
+                    }
+                }
+
+                return null;
+            case IArgumentOperation { Value: IMemberReferenceOperation passed } argument when Refers(passed, member):
+                return argument;
+            default:
+                return null;
+        }
+    }
+
+    private static bool Refers(IMemberReferenceOperation reference, ISymbol member) =>
+        SymbolEqualityComparer.Default.Equals(reference.Member.OriginalDefinition, member);
+
+    private IEnumerable<SyntaxTree> TreesThatSee(ISymbol member)
+    {
+        if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+            return member.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree);
+        if (member.DeclaredAccessibility != Accessibility.Private)
+            return Compilation.SyntaxTrees;
+        var outermost = member.ContainingType;
+        while (outermost.ContainingType is { } containing)
+            outermost = containing;
+        return outermost.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct();
+    }
+
+    private static void CollectReturns(IOperation body, List<IOperation> returns)
+    {
+        foreach (var child in body.ChildOperations)
+        {
+            if (child is IReturnOperation { ReturnedValue: { } value })
+                returns.Add(Expression.Unwrap(value));
+            if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+                CollectReturns(child, returns);
+        }
+
+        if (body is IReturnOperation)
+            return;
+    }
+}

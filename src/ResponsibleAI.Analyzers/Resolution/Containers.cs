@@ -1,0 +1,36 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>What a place in code stands in.</summary>
+internal static class Containers
+{
+    public static INamedTypeSymbol Outermost(ISymbol symbol)
+    {
+        var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
+        while (type.ContainingType is { } containing)
+            type = containing;
+        return type;
+    }
+
+    /// <summary>The declared member; a lambda or local function belongs to the member around it.</summary>
+    public static ISymbol Member(ISymbol symbol)
+    {
+        while (symbol is IMethodSymbol { MethodKind: MethodKind.LocalFunction or MethodKind.AnonymousFunction } && symbol.ContainingSymbol is { } containing)
+            symbol = containing;
+        return symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : symbol;
+    }
+
+    public static bool IsInLoop(IOperation operation)
+    {
+        for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
+            if (parent is ILoopOperation)
+                return true;
+        return false;
+    }
+
+    /// <summary>The member whose body holds the operation.</summary>
+    public static ISymbol? Of(IOperation operation, CancellationToken cancellation) =>
+        operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellation) is { } symbol ? Member(symbol) : null;
+}

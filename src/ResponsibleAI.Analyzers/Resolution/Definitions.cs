@@ -1,0 +1,204 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>Where a variable, member or call gets its value from: the one step back that every resolution shares.</summary>
+internal sealed class Definitions(CodeReader code)
+{
+    private const int DeepestTuple = 6;
+
+    public CodeReader Code { get; } = code;
+
+    /// <summary>
+    /// The expressions this one may stand for. Null when it is none of the kinds that stand for another expression; an incomplete result
+    /// says why something was not seen.
+    /// </summary>
+    public Definition? Of(Expression expression, CancellationToken cancellation)
+    {
+        var frame = expression.Frame;
+        switch (expression.Operation)
+        {
+            case ILocalReferenceOperation local:
+                return FromWrites(local.Local, local, frame, cancellation) ?? new Definition([], $"'{local.Local.Name}' is not assigned in sight");
+            case IParameterReferenceOperation parameter:
+                return FromWrites(parameter.Parameter, parameter, frame, cancellation) ?? OfParameter(parameter.Parameter, frame, cancellation);
+            case IFieldReferenceOperation { Field: { IsImplicitlyDeclared: false } or { ContainingType.IsTupleType: true } } field:
+                return field.Field.ContainingType.IsTupleType && field.Instance is not null
+                    ? TupleElement(new Expression(Expression.Unwrap(field.Instance), frame), ElementIndex(field.Field), cancellation)
+                    : OfMember(field.Field, frame, cancellation);
+            case IPropertyReferenceOperation property when IsSource(property.Property):
+                return OfProperty(property, frame, cancellation);
+            case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
+                return OfCall(invocation, frame, cancellation);
+            case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
+                return new Definition([Child(conditional.WhenTrue), Child(whenFalse)]);
+            case ICoalesceOperation coalesce:
+                return new Definition([Child(coalesce.Value), Child(coalesce.WhenNull)]);
+            case ISwitchExpressionOperation choice:
+                return new Definition([.. choice.Arms.Where(static arm => arm.Value is not IThrowOperation).Select(arm => Child(arm.Value))]);
+            default:
+                return null;
+        }
+
+        Expression Child(IOperation operation) => new(Expression.Unwrap(operation), frame);
+    }
+
+    private Definition? FromWrites(ISymbol variable, IOperation read, Frame? frame, CancellationToken cancellation)
+    {
+        var writes = BodyIndex.Of(read).Reaching(variable, read);
+        if (writes.Count == 0)
+            return null;
+
+        var values = new List<Expression>(writes.Count);
+        string? missing = null;
+        foreach (var write in writes)
+        {
+            switch (write.Kind)
+            {
+                case WriteKind.Value or WriteKind.Addition:
+                    values.Add(new Expression(write.Value, frame));
+                    break;
+                case WriteKind.TupleElement:
+                    var element = TupleElement(new Expression(write.Value, frame), write.Index, cancellation);
+                    values.AddRange(element.Values);
+                    missing ??= element.Missing;
+                    break;
+                case WriteKind.Element:
+                    values.Add(new Expression(write.Value, frame));
+                    break;
+                default:
+                    missing ??= $"'{variable.Name}' is computed";
+                    break;
+            }
+        }
+
+        return new Definition(values, missing);
+    }
+
+    private Definition TupleElement(Expression tuple, int index, CancellationToken cancellation) => TupleElement(tuple, index, 0, cancellation);
+
+    private Definition TupleElement(Expression tuple, int index, int depth, CancellationToken cancellation)
+    {
+        if (tuple.Operation is ITupleOperation written)
+            return index < written.Elements.Length ? new Definition([new Expression(Expression.Unwrap(written.Elements[index]), tuple.Frame)]) : new Definition([], "a tuple that cannot be seen");
+        if (depth > DeepestTuple || (Lists.Written(tuple) is { } elements ? new Definition(elements) : Of(tuple, cancellation)) is not { } definition)
+            return new Definition([], "a tuple that cannot be seen");
+
+        var values = new List<Expression>();
+        var missing = definition.Missing;
+        foreach (var value in definition.Values)
+        {
+            var element = TupleElement(value, index, depth + 1, cancellation);
+            values.AddRange(element.Values);
+            missing ??= element.Missing;
+        }
+
+        return new Definition(values, missing);
+    }
+
+    private Definition OfParameter(IParameterSymbol parameter, Frame? frame, CancellationToken cancellation)
+    {
+        for (var outer = frame; outer is not null; outer = outer.Caller)
+            if (Same(outer.Method, parameter.ContainingSymbol) && outer.Argument(parameter) is { } argument)
+                return new Definition([argument]);
+
+        if (parameter.ContainingSymbol is not IMethodSymbol method)
+            return new Definition([], $"parameter '{parameter.Name}'");
+        if (Same(method, Code.EntryPoint))
+            return new Definition([], "command-line arguments");
+        if (method.MethodKind is MethodKind.AnonymousFunction)
+            return new Definition([], $"'{parameter.Name}' is the parameter of a lambda");
+        if (Code.Callers(method, cancellation) is not { } callers)
+            return new Definition([], $"parameter '{parameter.Name}' has too many callers");
+
+        var values = new List<Expression>(callers.Count);
+        foreach (var call in callers)
+        {
+            if (new Frame(method, call, null).Argument(parameter) is { } value)
+                values.Add(value);
+        }
+
+        return values.Count == 0 ? new Definition([], $"parameter '{parameter.Name}'") { Uncalled = parameter } : new Definition(values);
+    }
+
+    private Definition OfProperty(IPropertyReferenceOperation reference, Frame? frame, CancellationToken cancellation)
+    {
+        var values = new List<Expression>();
+        string? missing = null;
+        foreach (var property in Code.Implementations(reference.Property, cancellation))
+        {
+            var returns = Code.Returns(property, cancellation);
+            if (returns.Count > 0)
+            {
+                var inside = new Frame(property, reference, frame);
+                foreach (var value in returns)
+                    values.Add(new Expression(value, inside));
+            }
+            else
+            {
+                var member = OfMember(property, frame, cancellation);
+                values.AddRange(member.Values);
+                missing ??= member.Missing;
+            }
+        }
+
+        return new Definition(values, missing ?? (values.Count == 0 ? $"property '{reference.Property.Name}'" : null));
+    }
+
+    private Definition OfMember(ISymbol member, Frame? frame, CancellationToken cancellation)
+    {
+        if (member.DeclaringSyntaxReferences.IsEmpty)
+            return new Definition([], $"'{member.Name}' is in another assembly");
+
+        _ = frame;
+        var writes = Code.Writes(member, cancellation);
+        var values = new List<Expression>(writes.Count);
+        string? missing = null;
+        foreach (var write in writes)
+        {
+            if (write is IAssignmentOperation or IArgumentOperation)
+                missing = $"'{member.Name}' is computed";
+            else
+                values.Add(new Expression(Expression.Unwrap(write), null));
+        }
+
+        return new Definition(values, missing ?? (values.Count == 0 ? $"'{member.Name}' is not assigned in sight" : null));
+    }
+
+    private Definition OfCall(IInvocationOperation invocation, Frame? frame, CancellationToken cancellation)
+    {
+        var values = new List<Expression>();
+        foreach (var implementation in Code.Implementations(invocation.TargetMethod, cancellation))
+        {
+            var inside = new Frame(implementation, invocation, frame);
+            foreach (var value in Code.Returns(implementation, cancellation))
+                values.Add(new Expression(value, inside));
+        }
+
+        return new Definition(values, values.Count == 0 ? $"what '{invocation.TargetMethod.Name}' returns" : null);
+    }
+
+    private static bool IsSource(ISymbol symbol) => !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;
+
+    private static bool Same(ISymbol? left, ISymbol? right) =>
+        SymbolEqualityComparer.Default.Equals(left?.OriginalDefinition, right?.OriginalDefinition);
+
+    private static int ElementIndex(IFieldSymbol field)
+    {
+        var elements = field.ContainingType.TupleElements;
+        for (var i = 0; i < elements.Length; i++)
+            if (elements[i].Name == field.Name || elements[i].CorrespondingTupleField?.Name == field.Name)
+                return i;
+        return 0;
+    }
+}
+
+/// <summary>What an expression may stand for.</summary>
+/// <param name="Values">The expressions in sight.</param>
+/// <param name="Missing">Why there may be others; null when there are none.</param>
+internal sealed record Definition(IReadOnlyList<Expression> Values, string? Missing = null)
+{
+    /// <summary>The parameter, when nothing calls its method in sight.</summary>
+    public IParameterSymbol? Uncalled { get; init; }
+}

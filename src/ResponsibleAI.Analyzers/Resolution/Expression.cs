@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>An expression and the call through which its method was entered, so that its parameters have values.</summary>
+/// <param name="Operation">The expression, conversions and parentheses removed.</param>
+/// <param name="Frame">Null where no particular call was followed.</param>
+internal readonly record struct Expression(IOperation Operation, Frame? Frame)
+{
+    public Expression Unwrapped => this with { Operation = Unwrap(Operation) };
+
+    public Expression With(IOperation operation) => this with { Operation = operation };
+
+    public static IOperation Unwrap(IOperation operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null } conversion: operation = conversion.Operand; break;
+                case IParenthesizedOperation parenthesized: operation = parenthesized.Operand; break;
+                case IAwaitOperation awaited: operation = awaited.Operation; break;
+                case ISimpleAssignmentOperation assignment: operation = assignment.Value; break;
+                case IArgumentOperation argument: operation = argument.Value; break;
+                default: return operation;
+            }
+        }
+    }
+}
+
+/// <summary>A call that was followed into a method of this compilation.</summary>
+/// <param name="Method">The method entered.</param>
+/// <param name="Call">The invocation, object creation or property reference.</param>
+/// <param name="Caller">The frame the call stands in.</param>
+internal sealed record Frame(ISymbol Method, IOperation Call, Frame? Caller)
+{
+    public int Depth { get; } = Caller is null ? 1 : Caller.Depth + 1;
+
+    public Expression? Argument(IParameterSymbol parameter)
+    {
+        var arguments = Call switch
+        {
+            IInvocationOperation invocation => invocation.Arguments,
+            IObjectCreationOperation creation => creation.Arguments,
+            _ => ImmutableArray<IArgumentOperation>.Empty,
+        };
+        foreach (var argument in arguments)
+            if (argument.Parameter is { } declared && declared.Ordinal == parameter.Ordinal)
+                return new Expression(Expression.Unwrap(argument.Value), Caller);
+
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>Platform calls that read a file or list a folder.</summary>
+internal static class FileReads
+{
+    /// <summary>The path or the reader that the operation reads from; null when it reads none.</summary>
+    public static IOperation? Path(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: "ReadAllLines" or "ReadLines" or "ReadAllText" or "OpenText" or "OpenRead" or "Open" or "ReadAllLinesAsync" or "ReadAllTextAsync" or "ReadLinesAsync" }, Arguments: [var path, ..] } => path.Value,
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" }, Arguments: [var path, ..] } => path.Value,
+        IObjectCreationOperation { Type.Name: "StreamReader" or "FileStream" or "TextFieldParser" or "CsvReader" or "DirectoryInfo", Arguments: [var path, ..] } => path.Value,
+        _ => null,
+    };
+}

@@ -1,0 +1,119 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>Finds the elements of arrays and lists that code writes out, wherever it does.</summary>
+internal sealed class Lists(Definitions definitions)
+{
+    /// <summary>The elements as far as they are in sight, and why there may be others.</summary>
+    public ElementList Elements(Expression list, CancellationToken cancellation)
+    {
+        var elements = new List<Expression>();
+        string? missing = null;
+        Collect(list.Unwrapped, elements, ref missing, new Trace(cancellation), cancellation);
+        return new ElementList(elements, missing);
+    }
+
+    /// <summary>The elements when the expression itself writes them out; else null.</summary>
+    public static IReadOnlyList<Expression>? Written(Expression list)
+    {
+        switch (list.Operation)
+        {
+            case IArrayCreationOperation { Initializer: { } initializer }:
+                return In(initializer.ElementValues);
+            case IArrayInitializerOperation initializer:
+                return In(initializer.ElementValues);
+            case IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: 0 } }] }:
+                return [];
+            case IObjectCreationOperation { Initializer: { } initializer, Arguments.Length: 0 } when IsList(list.Operation.Type):
+                return In(initializer.Initializers.OfType<IInvocationOperation>().Where(static add => add.Arguments.Length == 1).Select(static add => add.Arguments[0].Value));
+            case IObjectCreationOperation { Initializer: null, Arguments.Length: 0 } when IsList(list.Operation.Type):
+                return [];
+            case { Syntax: CollectionExpressionSyntax syntax } operation when syntax.Elements.All(static element => element is ExpressionElementSyntax):
+                return In(operation.ChildOperations);
+            case IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: "Array" or "Enumerable" } }:
+                return [];
+            default:
+                return null;
+        }
+
+        List<Expression> In(IEnumerable<IOperation> operations) => [.. operations.Select(operation => new Expression(Expression.Unwrap(operation), list.Frame))];
+    }
+
+    private void Collect(Expression list, List<Expression> elements, ref string? missing, Trace trace, CancellationToken cancellation)
+    {
+        if (list.Operation.ConstantValue is { HasValue: true, Value: null })
+            return;
+        if (Written(list) is { } written)
+        {
+            elements.AddRange(written);
+            return;
+        }
+
+        if (!trace.TryEnter(list, out var reason))
+        {
+            missing ??= reason;
+            return;
+        }
+
+        if (list.Operation is IInvocationOperation { TargetMethod.ContainingType: { Name: "Enumerable" or "MemoryExtensions" or "ImmutableArray" } or { Name: "List" } } call)
+        {
+            switch (call.TargetMethod.Name)
+            {
+                case "ToArray" or "ToList" or "AsEnumerable" or "Distinct" or "OrderBy" or "Reverse" or "ToImmutableArray" or "Cast":
+                    Collect(At(call.Instance ?? call.Arguments[0].Value), elements, ref missing, trace, cancellation);
+                    break;
+                case "Concat" or "Union" when call.Arguments.Length == 2:
+                    Collect(At(call.Arguments[0].Value), elements, ref missing, trace, cancellation);
+                    Collect(At(call.Arguments[1].Value), elements, ref missing, trace, cancellation);
+                    break;
+                case "Append" or "Prepend" when call.Arguments.Length == 2:
+                    Collect(At(call.Arguments[0].Value), elements, ref missing, trace, cancellation);
+                    elements.Add(At(call.Arguments[1].Value));
+                    break;
+                default:
+                    missing ??= $"the list is computed by '{call.TargetMethod.Name}'";
+                    break;
+            }
+        }
+        else if (definitions.Of(list, cancellation) is { } definition)
+        {
+            missing ??= definition.Missing;
+            foreach (var value in definition.Values)
+                Collect(value, elements, ref missing, trace, cancellation);
+            if (list.Operation is ILocalReferenceOperation local)
+                CollectAdditions(local, list.Frame, elements, ref missing, trace, cancellation);
+        }
+        else
+        {
+            missing ??= "the list is computed";
+        }
+
+        trace.Leave(list);
+
+        Expression At(IOperation operation) => new(Expression.Unwrap(operation), list.Frame);
+    }
+
+    private void CollectAdditions(ILocalReferenceOperation local, Frame? frame, List<Expression> elements, ref string? missing, Trace trace, CancellationToken cancellation)
+    {
+        foreach (var addition in BodyIndex.Of(local).Mutations)
+        {
+            if (addition.Instance is not ILocalReferenceOperation target || !SymbolEqualityComparer.Default.Equals(target.Local, local.Local) || addition.Arguments.Length != 1)
+                continue;
+            var value = new Expression(Expression.Unwrap(addition.Arguments[0].Value), frame);
+            if (addition.TargetMethod.Name == "Add")
+                elements.Add(value);
+            else
+                Collect(value, elements, ref missing, trace, cancellation);
+        }
+    }
+
+    private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List" or "HashSet" or "Collection", Arity: 1 };
+}
+
+/// <summary>Elements of a list.</summary>
+/// <param name="Elements">Those in sight.</param>
+/// <param name="Missing">Why there may be others; null when there are none.</param>
+internal sealed record ElementList(IReadOnlyList<Expression> Elements, string? Missing);

@@ -1,0 +1,297 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>Resolves strings, mostly paths and column names, to what the code says they are. Several answers when several ways lead here.</summary>
+internal sealed class TextResolver(Definitions definitions)
+{
+    private const int MostAlternatives = 16;
+
+    /// <summary>Every text the expression may be, at least one.</summary>
+    public List<ResolvedText> Resolve(Expression expression, CancellationToken cancellation) =>
+        Resolve(expression.Unwrapped, new Trace(cancellation), cancellation);
+
+    /// <summary>The one text the expression is; Unknown when it may be several.</summary>
+    public ResolvedText ResolveOne(Expression expression, CancellationToken cancellation)
+    {
+        var texts = Resolve(expression, cancellation);
+        return texts.Count == 1 ? texts[0] : ResolvedText.Unknown("it has several values");
+    }
+
+    private List<ResolvedText> Resolve(Expression expression, Trace trace, CancellationToken cancellation)
+    {
+        var operation = expression.Operation;
+        if (operation.ConstantValue is { HasValue: true, Value: var constant })
+            return constant is null ? [] : [ResolvedText.Literal(Convert.ToString(constant, CultureInfo.InvariantCulture) ?? "")];
+        if (!trace.TryEnter(expression, out var reason))
+            return reason == Trace.Circular ? [] : [ResolvedText.Unknown(reason)];
+
+        var texts = Answer(expression, trace, cancellation);
+        trace.Leave(expression);
+        return texts;
+    }
+
+    private List<ResolvedText> Answer(Expression expression, Trace trace, CancellationToken cancellation)
+    {
+        switch (expression.Operation)
+        {
+            case IInterpolatedStringOperation interpolated:
+                return Concatenate(interpolated.Parts.Select(static part => part switch
+                {
+                    IInterpolatedStringTextOperation text => text.Text,
+                    IInterpolationOperation hole => hole.Expression,
+                    _ => part,
+                }));
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                return Concatenate([sum.LeftOperand, sum.RightOperand]);
+            case IInvocationOperation invocation when KnownCall(invocation) is { } known:
+                return known;
+            case IPropertyReferenceOperation property when KnownProperty(property) is { } known:
+                return known;
+            case IObjectCreationOperation { Type: { } type, Arguments: [var first, ..] } when type.Name is "FileInfo" or "DirectoryInfo" or "Uri" or "StreamReader" or "FileStream" or "MultiFileSource":
+                return Of(first.Value);
+            case IFieldReferenceOperation { Field: { Name: "DirectorySeparatorChar" or "AltDirectorySeparatorChar", ContainingType.Name: "Path" } }:
+                return [ResolvedText.Literal("/")];
+            case IArrayElementReferenceOperation { ArrayReference: var array }:
+                return Of(array);
+        }
+
+        if (Lists.Written(expression) is { } elements)
+            return [.. elements.SelectMany(element => Resolve(element, trace, cancellation)).Distinct().Take(MostAlternatives)];
+        if (definitions.Of(expression, cancellation) is not { } definition)
+            return [ResolvedText.Unknown(WhyUnknown(expression.Operation))];
+        if (definition.Uncalled is { HasExplicitDefaultValue: true, ExplicitDefaultValue: string value })
+            return [ResolvedText.Literal(value)];
+
+        var texts = new List<ResolvedText>();
+        foreach (var one in definition.Values)
+            foreach (var text in Resolve(one, trace, cancellation))
+                if (texts.Count < MostAlternatives && !texts.Contains(text))
+                    texts.Add(text);
+        if (definition.Missing is { } missing && texts.Count < MostAlternatives)
+            texts.Add(ResolvedText.Unknown(missing));
+        return texts.Count > 0 ? texts : [ResolvedText.Unknown("no value in sight")];
+
+        List<ResolvedText> Of(IOperation operation) => Resolve(new Expression(Expression.Unwrap(operation), expression.Frame), trace, cancellation);
+
+        List<ResolvedText> Concatenate(IEnumerable<IOperation> parts) => Fold(parts, static (left, right) => left.Append(right));
+
+        List<ResolvedText> Fold(IEnumerable<IOperation> parts, Func<ResolvedText, ResolvedText, ResolvedText> join)
+        {
+            List<ResolvedText>? result = null;
+            foreach (var part in parts)
+            {
+                var next = Of(part);
+                if (next.Count == 0)
+                    next = [ResolvedText.Literal("")];
+                if (result is null)
+                {
+                    result = next;
+                    continue;
+                }
+
+                var joined = new List<ResolvedText>();
+                foreach (var left in result)
+                    foreach (var right in next)
+                        if (joined.Count < MostAlternatives && join(left, right) is var text && !joined.Contains(text))
+                            joined.Add(text);
+                result = joined;
+            }
+
+            return result ?? [ResolvedText.Literal("")];
+        }
+
+        List<ResolvedText> Map(IOperation operation, Func<ResolvedText, ResolvedText> change) => [.. Of(operation).Select(change)];
+
+        List<ResolvedText>? KnownCall(IInvocationOperation call)
+        {
+            var method = call.TargetMethod;
+            switch (method.ContainingType.Name)
+            {
+                case "Path" when IsIn(method, "System", "IO"):
+                    switch (method.Name)
+                    {
+                        case "Combine" or "Join": return Fold(Parts(call), static (left, right) => left.Combine(right));
+                        case "GetFullPath" when call.Arguments.Length == 2: return Fold([call.Arguments[1].Value, call.Arguments[0].Value], static (left, right) => left.Combine(right));
+                        case "GetFullPath" or "TrimEndingDirectorySeparator": return Of(call.Arguments[0].Value);
+                        case "GetFileName": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(name) : ResolvedText.Unknown(text.Reason ?? "a file name"));
+                        case "GetDirectoryName": return Map(call.Arguments[0].Value, Parent);
+                        case "GetTempPath": return [ResolvedText.BaseDirectory];
+                        case "ChangeExtension" when call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: string extension }:
+                            return Map(call.Arguments[0].Value, text => text.Map(path => ChangeExtension(path, extension), "a path"));
+                    }
+
+                    return null;
+                case "Directory" when IsIn(method, "System", "IO"):
+                    return method.Name switch
+                    {
+                        "GetCurrentDirectory" => [ResolvedText.BaseDirectory],
+                        "GetParent" => Map(call.Arguments[0].Value, Parent),
+                        "GetFiles" or "EnumerateFiles" => Map(call.Arguments[0].Value, static text => text.Append(ResolvedText.Unknown("files of a folder"))),
+                        _ => null,
+                    };
+                case "Environment" when IsIn(method, "System"):
+                    return method.Name switch
+                    {
+                        "GetFolderPath" => [ResolvedText.BaseDirectory],
+                        "GetEnvironmentVariable" => [ResolvedText.Unknown("environment variable")],
+                        "GetCommandLineArgs" => [ResolvedText.Unknown("command-line arguments")],
+                        _ => null,
+                    };
+                case "String" when method.ContainingType.SpecialType == SpecialType.System_String:
+                    return KnownStringCall(call);
+                case "Assembly" when method.Name is "GetEntryAssembly" or "GetExecutingAssembly" or "GetCallingAssembly":
+                    return [ResolvedText.BaseDirectory];
+                case "Object" when method.Name == "ToString" && call.Instance is { } instance:
+                    return Of(instance);
+                case "File" when IsIn(method, "System", "IO") && method.Name is "OpenRead" or "OpenText" or "Open" or "ReadAllLines" or "ReadLines" or "ReadAllText":
+                    return Of(call.Arguments[0].Value);
+                default:
+                    return null;
+            }
+        }
+
+        List<ResolvedText>? KnownStringCall(IInvocationOperation call)
+        {
+            var method = call.TargetMethod;
+            if (method.IsStatic)
+            {
+                return method.Name switch
+                {
+                    "Concat" => Concatenate(Parts(call)),
+                    "Format" when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format } => Format(format, [.. Parts(call).Skip(1)]),
+                    _ => null,
+                };
+            }
+
+            if (call.Instance is not { } instance)
+                return null;
+            switch (method.Name)
+            {
+                case "ToString" or "Clone": return Of(instance);
+                case "Trim" or "TrimEnd" or "TrimStart" when call.Arguments.Length == 0: return Map(instance, static text => text.Map(static value => value.Trim(), "a trimmed text"));
+                case "Replace" when Argument(0) is { Length: > 0 } old && Argument(1) is { } replacement:
+                    return Map(instance, text => text.Map(value => value.Replace(old, replacement), "a changed text"));
+                case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant":
+                    return Of(instance);
+                case "Split" or "Substring" or "Remove" or "Replace":
+                    return Map(instance, static text => text is { UnderBaseDirectory: true, Value: "" } ? text : ResolvedText.Unknown("a part of a text"));
+                default: return null;
+            }
+
+            string? Argument(int index) => index < call.Arguments.Length && call.Arguments[index].Value.ConstantValue is { HasValue: true, Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+        }
+
+        List<ResolvedText>? KnownProperty(IPropertyReferenceOperation reference)
+        {
+            var property = reference.Property;
+            switch (property.Name)
+            {
+                case "Location" or "CodeBase" when property.ContainingType.Name == "Assembly":
+                case "BaseDirectory" or "CurrentDirectory" or "StartupPath" or "ContentRootPath" or "WebRootPath" or "ExecutablePath" or "ProcessPath" or "AppDataDirectory" or "CacheDirectory"
+                    when property.ContainingType.Name is "AppContext" or "AppDomain" or "Environment" or "Application" or "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" or "IFileSystem" or "FileSystem":
+                    return [ResolvedText.BaseDirectory];
+                case "FullName" or "FullPath" or "DirectoryName" or "Directory" or "Parent" or "LocalPath" or "AbsolutePath" or "OriginalString"
+                    when property.ContainingType.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "Uri" && reference.Instance is { } instance:
+                    return property.Name is "DirectoryName" or "Directory" or "Parent" ? Map(instance, Parent) : Of(instance);
+                default:
+                    return null;
+            }
+        }
+
+        List<ResolvedText> Format(string format, List<IOperation> values)
+        {
+            var texts = new List<ResolvedText> { ResolvedText.Literal("") };
+            var position = 0;
+            while (position < format.Length)
+            {
+                var open = format.IndexOf('{', position);
+                if (open < 0)
+                    return Then(texts, [ResolvedText.Literal(format.Substring(position))]);
+                var close = format.IndexOf('}', open);
+                if (close < 0)
+                    return [ResolvedText.Unknown("a composite format")];
+                texts = Then(texts, [ResolvedText.Literal(format.Substring(position, open - position))]);
+                texts = Then(texts, int.TryParse(format.Substring(open + 1, close - open - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < values.Count
+                    ? Of(values[index])
+                    : [ResolvedText.Unknown("a composite format")]);
+                position = close + 1;
+            }
+
+            return texts;
+
+            static List<ResolvedText> Then(List<ResolvedText> left, List<ResolvedText> right) =>
+                [.. left.SelectMany(first => right.Select(second => first.Append(second))).Take(MostAlternatives)];
+        }
+    }
+
+    /// <summary>The arguments, a params array or collection opened up.</summary>
+    private static IEnumerable<IOperation> Parts(IInvocationOperation call)
+    {
+        foreach (var argument in call.Arguments)
+        {
+            if (Expression.Unwrap(argument.Value) is IArrayCreationOperation { Initializer: { } initializer })
+            {
+                foreach (var element in initializer.ElementValues)
+                    yield return element;
+            }
+            else
+            {
+                yield return argument.Value;
+            }
+        }
+    }
+
+    private static ResolvedText Parent(ResolvedText path)
+    {
+        if (path is { UnderBaseDirectory: true, Value: "" })
+            return path;
+        return path.Map(static value =>
+        {
+            var cut = value.TrimEnd('/', '\\').LastIndexOfAny(['/', '\\']);
+            return cut < 0 ? "" : value.Substring(0, cut);
+        }, "a parent folder");
+    }
+
+    private static string ChangeExtension(string path, string extension)
+    {
+        var dot = path.LastIndexOf('.');
+        return (dot < 0 ? path : path.Substring(0, dot)) + (extension.StartsWith(".", StringComparison.Ordinal) ? "" : ".") + extension;
+    }
+
+    private static bool IsIn(IMethodSymbol method, params string[] names)
+    {
+        var scope = method.ContainingNamespace;
+        for (var i = names.Length - 1; i >= 0; i--, scope = scope.ContainingNamespace)
+            if (scope is null || scope.Name != names[i])
+                return false;
+        return scope is { IsGlobalNamespace: true };
+    }
+
+    private static string WhyUnknown(IOperation operation)
+    {
+        var symbol = operation switch
+        {
+            IInvocationOperation invocation => (ISymbol)invocation.TargetMethod,
+            IMemberReferenceOperation member => member.Member,
+            _ => null,
+        };
+        if (symbol is null)
+            return operation is IInvalidOperation ? "the code does not compile here" : "it is computed";
+
+        var home = symbol.ContainingNamespace?.ToDisplayString() ?? "";
+        return home switch
+        {
+            _ when home.StartsWith("Microsoft.Extensions.Configuration", StringComparison.Ordinal) || home.StartsWith("Microsoft.Extensions.Options", StringComparison.Ordinal)
+                || home.StartsWith("System.Configuration", StringComparison.Ordinal) => "configuration",
+            _ when home.StartsWith("System.Windows", StringComparison.Ordinal) || home.StartsWith("Microsoft.UI", StringComparison.Ordinal)
+                || home.StartsWith("Microsoft.Win32", StringComparison.Ordinal) || home.StartsWith("Microsoft.Maui", StringComparison.Ordinal) => "user interface",
+            _ when symbol.ContainingType?.Name == "Console" => "user input",
+            _ when symbol.ContainingType?.Name == "Environment" => "environment",
+            _ when home.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) => "web request",
+            _ => $"what '{symbol.Name}' gives",
+        };
+    }
+}

@@ -1,0 +1,73 @@
+using ResponsibleAI.Analyzers.Tests.Programs;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Tests.Datasets;
+
+public sealed class RAI2001Tests
+{
+    /// <summary>A program that trains on what the expression loads; members may declare what the expression needs.</summary>
+    private static string Loading(string path, string members = "") => $$"""
+        public class Row { [LoadColumn(0)] public float X { get; set; } [LoadColumn(1)] public float Label { get; set; } }
+        public class Trainer
+        {
+            {{members}}
+            public static void Train(MLContext ml)
+            {
+                IDataView data = ml.Data.LoadFromTextFile<Row>({{path}});
+                ml.Transforms.Concatenate("Features", "X").Append(ml.Regression.Trainers.FastTree()).Fit(data);
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("\"data/taxi.csv\"", "")]
+    [InlineData("Path.Combine(Environment.CurrentDirectory, \"Data\", \"taxi.csv\")", "")]
+    [InlineData("GetAbsolutePath(\"../../../Data/taxi.csv\")", "static string GetAbsolutePath(string relative) { var root = new FileInfo(typeof(Trainer).Assembly.Location); return Path.Combine(root.Directory!.FullName, relative); }")]
+    [InlineData("s_path", "static readonly string s_folder = @\"../Data\"; static string s_path = $\"{s_folder}/taxi.csv\";")]
+    [InlineData("DataPath", "static string DataPath => Path.Combine(AppContext.BaseDirectory, \"taxi.csv\");")]
+    [InlineData("Files.Taxi", "static class Files { public const string Folder = \"d\"; public static readonly string Taxi = Folder + \"/\" + \"taxi.csv\"; }")]
+    [InlineData("File()", "static string File(string name = \"taxi.csv\") => Path.GetFullPath(Path.Combine(\"x\", name));")]
+    [InlineData("string.Format(\"{0}/{1}.csv\", AppDomain.CurrentDomain.BaseDirectory, \"taxi\")", "")]
+    public async Task A_dataset_with_no_card_is_named_by_its_file_however_the_path_is_built(string path, string members)
+    {
+        var finding = Assert.Single(await Program.Of(Loading(path, members)).Findings());
+
+        Assert.Equal("RAI2001", finding.Id);
+        Assert.Equal("Dataset 'taxi.csv' is loaded with no data card", finding.GetMessage());
+        Assert.Equal("train", finding.Properties["role"]);
+    }
+
+    [Theory]
+    [InlineData("taxi.csv")]
+    [InlineData("Data/taxi.csv")]
+    [InlineData("src/App/data/TAXI.csv")]
+    [InlineData("data/*.csv")]
+    [InlineData("**/taxi.*")]
+    public async Task A_card_that_lists_the_file_answers_it(string file)
+    {
+        var policy = ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "taxi", Files = [file] }] };
+
+        Assert.Empty(await Program.Of(Loading("\"../data/taxi.csv\""), policy).Findings());
+    }
+
+    [Fact]
+    public async Task A_card_of_another_file_does_not()
+    {
+        var policy = ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "bikes", Files = ["data/bikes.csv"] }] };
+
+        Assert.Single(await Program.Of(Loading("\"data/taxi.csv\""), policy).Findings("RAI2001"));
+    }
+
+    [Theory]
+    [InlineData("Environment.GetCommandLineArgs()[1]", "command-line arguments")]
+    [InlineData("Environment.GetEnvironmentVariable(\"DATA\")", "environment variable")]
+    [InlineData("Console.ReadLine()", "user input")]
+    public async Task A_path_from_outside_is_not_assessed_with_the_reason(string path, string reason)
+    {
+        var finding = Assert.Single(await Program.Of(Loading(path)).Findings());
+
+        Assert.Equal("RAI2003", finding.Id);
+        Assert.Contains(reason, finding.GetMessage(), StringComparison.Ordinal);
+        Assert.Equal("not-assessed", finding.Properties["kind"]);
+    }
+}

@@ -1,0 +1,209 @@
+using ResponsibleAI.Analyzers.PersonalData;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Tests.PersonalData;
+
+/// <summary>Row types as training programs declare them for well-known public data, and their look-alikes.</summary>
+public class RowSubjectTests
+{
+    [Fact]
+    public void Adult_is_about_people_whatever_the_class_is_called()
+    {
+        var row = Rows.Class("ModelInput", """
+            float Age, string WorkClass, float FnlWgt, string Education, float EducationNum, string MaritalStatus, string Occupation, string Relationship,
+            string Race, string Sex, float CapitalGain, float CapitalLoss, float HoursPerWeek, string NativeCountry, bool Income
+            """);
+
+        Assert.True(row.AboutPeople);
+        Assert.Equal("user.demographic.race_ethnicity", row.Column("Race")?.Category);
+        Assert.Equal("user.demographic.gender", row.Column("Sex")?.Category);
+        Assert.Equal("user.demographic.marital_status", row.Column("MaritalStatus")?.Category);
+        Assert.Equal("user.demographic.national_origin", row.Column("NativeCountry")?.Category);
+        Assert.Equal("user.financial.income", row.Column("Income")?.Category);
+        Assert.Equal(new PersonalColumn("user", DecidingLayer.RowSubject, "its row about people"), row.Column("FnlWgt"));
+        Assert.All(row.Columns, column => Assert.NotNull(column.Personal));
+    }
+
+    [Theory]
+    [InlineData("Adult as written in its header", "age:Single, workclass:String, fnlwgt:Single, education:String, education-num:Single, marital-status:String, occupation:String, relationship:String, race:String, sex:String, capital-gain:Single, capital-loss:Single, hours-per-week:Single, native-country:String, salary-class:String")]
+    [InlineData("Titanic", "PassengerId:Single, Survived:Boolean, Pclass:Single, Name:String, Sex:String, Age:Single, SibSp:Single, Parch:Single, Ticket:String, Fare:Single, Cabin:String, Embarked:String")]
+    [InlineData("Heart", "age:Single, sex:Single, cp:Single, trestbps:Single, chol:Single, fbs:Single, restecg:Single, thalach:Single, exang:Single, oldpeak:Single, slope:Single, ca:Single, thal:Single, num:Single")]
+    [InlineData("Heart as the samples spell it", "Age:Single, Sex:Single, Cp:Single, TrestBps:Single, Chol:Single, Fbs:Single, RestEcg:Single, Thalac:Single, Exang:Single, OldPeak:Single, Slope:Single, Ca:Single, Thal:Single, Label:Boolean")]
+    [InlineData("Cardiovascular", "age:Single, gender:Single, height:Single, weight:Single, ap_hi:Single, ap_lo:Single, cholesterol:Single, gluc:Single, smoke:Single, alco:Single, active:Single, cardio:Boolean")]
+    [InlineData("German credit", "status:String, month:Single, credit_history:String, purpose:String, credit_amount:Single, savings:String, employment:String, investment_as_income_percentage:Single, personal_status:String, other_debtors:String, residence_since:Single, property:String, age:Single, installment_plans:String, housing:String, number_of_credits:Single, skill_level:String, people_liable_for:Single, telephone:String, foreign_worker:String, credit:Single")]
+    [InlineData("Pima", "Pregnancies:Single, Glucose:Single, BloodPressure:Single, SkinThickness:Single, Insulin:Single, BMI:Single, DiabetesPedigreeFunction:Single, Age:Single, Outcome:Boolean")]
+    [InlineData("Telco churn", "customerID:String, gender:String, SeniorCitizen:Boolean, Partner:String, Dependents:String, tenure:Single, PhoneService:String, MultipleLines:String, InternetService:String, Contract:String, PaperlessBilling:String, PaymentMethod:String, MonthlyCharges:Single, TotalCharges:Single, Churn:Boolean")]
+    [InlineData("Insurance", "age:Single, sex:String, bmi:Single, children:Single, smoker:String, region:String, charges:Single")]
+    [InlineData("Attrition", "Age:Single, Attrition:Boolean, BusinessTravel:String, DailyRate:Single, Department:String, DistanceFromHome:Single, Education:Single, EducationField:String, Gender:String, JobRole:String, MaritalStatus:String, MonthlyIncome:Single, OverTime:Boolean")]
+    [InlineData("Bank marketing", "age:Single, job:String, marital:String, education:String, default:String, balance:Single, housing:String, loan:String, contact:String, day:Single, month:String, duration:Single, y:Boolean")]
+    [InlineData("Loan", "Loan_ID:String, Gender:String, Married:String, Dependents:String, Education:String, Self_Employed:String, ApplicantIncome:Single, CoapplicantIncome:Single, LoanAmount:Single, Credit_History:Single, Property_Area:String, Loan_Status:Boolean")]
+    [InlineData("Recidivism", "sex:String, age:Single, race:String, juv_fel_count:Single, priors_count:Single, c_charge_degree:String, two_year_recid:Boolean")]
+    [InlineData("Stroke", "id:Single, gender:String, age:Single, hypertension:Boolean, heart_disease:Boolean, ever_married:String, work_type:String, Residence_type:String, avg_glucose_level:Single, bmi:Single, smoking_status:String, stroke:Boolean")]
+    [InlineData("Salary by experience", "YearsExperience:Single, Salary:Single")]
+    [InlineData("Students", "school:String, sex:String, age:Single, famsize:String, Medu:Single, Fedu:Single, Mjob:String, absences:Single, G3:Single")]
+    [InlineData("Breast cancer cells", "ClumpThickness:Single, UniformityOfCellSize:Single, UniformityOfCellShape:Single, MarginalAdhesion:Single, BareNuclei:Single, BlandChromatin:Single, Mitoses:Single, Malignant:Boolean")]
+    [InlineData("Promotion examination", "Position:String, Oral:Single, Written:Single, Race:String, Combine:Single")]
+    [InlineData("Census microdata", "age:Single, sex:Single, educ:Single, race:Single, income:Single, married:Boolean")]
+    public void Rows_about_people_make_every_column_personal(string dataset, string columns)
+    {
+        var row = Rows.Listed(columns);
+
+        Assert.True(row.AboutPeople, $"{dataset}: {row.Why}");
+        Assert.All(row.Columns, column => Assert.NotNull(column.Personal));
+    }
+
+    [Theory]
+    [InlineData("TaxiTrip", "string VendorId, string RateCode, float PassengerCount, float TripTime, float TripDistance, string PaymentType, float FareAmount")]
+    [InlineData("ModelInput", "string vendor_id, float rate_code, float passenger_count, float trip_time_in_secs, float trip_distance, string payment_type, float fare_amount")]
+    [InlineData("HousingData", "float Longitude, float Latitude, float HousingMedianAge, float TotalRooms, float TotalBedrooms, float Population, float Households, float MedianIncome, float MedianHouseValue, string OceanProximity")]
+    [InlineData("BostonHouse", "float CrimesPerCapita, float PercentResidental, float PercentNonRetail, float CharlesRiver, float NitricOxides, float RoomsPerDwelling, float PercentPre40s, float EmploymentDistance, float HighwayDistance, float TaxRate, float TeacherRatio, float MedianPrice")]
+    [InlineData("ModelInput", "float CRIM, float ZN, float INDUS, float CHAS, float NOX, float RM, float AGE, float DIS, float RAD, float TAX, float PTRATIO, float B, float LSTAT, float MEDV")]
+    [InlineData("HouseData", "float Size, float Bedrooms, float HouseAge, string Address, string City, string ZipCode, float Price")]
+    [InlineData("AbaloneData", "string Sex, float Length, float Diameter, float Height, float WholeWeight, float ShuckedWeight, float VisceraWeight, float ShellWeight, float Rings")]
+    [InlineData("ModelInput", "string Sex, float Length, float Diameter, float Height, float WholeWeight, float ShuckedWeight, float VisceraWeight, float ShellWeight, float Age")]
+    [InlineData("Penguin", "string Species, string Island, float CulmenLength, float CulmenDepth, float FlipperLength, float BodyMass, string Sex")]
+    [InlineData("ModelInput", "string Species, string Island, float BillLength, float BillDepth, float FlipperLength, float Weight, string Sex")]
+    [InlineData("IrisData", "float SepalLength, float SepalWidth, float PetalLength, float PetalWidth, string Label")]
+    [InlineData("Car", "string Name, float Mpg, float Cylinders, float Horsepower, float Weight, float Acceleration, float ModelYear, string Origin")]
+    [InlineData("Movie", "int MovieId, string Title, string Genres, string Director, float Year")]
+    [InlineData("ProductData", "string Name, string Description, float Price, float Weight, string Category")]
+    [InlineData("GitHubIssue", "string ID, string Area, string Title, string Description")]
+    [InlineData("WineQuality", "float FixedAcidity, float VolatileAcidity, float CitricAcid, float ResidualSugar, float Sulphates, float Alcohol, float Quality")]
+    [InlineData("MachineFailure", "string Type, float AirTemperature, float ProcessTemperature, float RotationalSpeed, float Torque, float ToolWear, bool Failure")]
+    [InlineData("StockPrice", "DateTime Date, float Open, float High, float Low, float Close, float Volume")]
+    [InlineData("SpamInput", "string LabelOfMail, string Message")]
+    public void Look_alikes_have_no_personal_column(string type, string columns)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.NotEqual(true, row.AboutPeople);
+        Assert.All(row.Columns, column => Assert.Null(column.Personal));
+    }
+
+    [Fact]
+    public void Ratings_of_films_hold_an_id_of_a_person_and_nothing_else_is_claimed()
+    {
+        var row = Rows.Class("MovieRating", "float userId, float movieId, float Label, float timestamp");
+
+        Assert.Null(row.AboutPeople);
+        Assert.Equal("user.unique_id", row.Column("userId")?.Category);
+        Assert.Equal(["userId"], row.Columns.Where(column => column.Personal is not null).Select(column => column.Column));
+    }
+
+    [Theory]
+    [InlineData("Patient", "float Cp, float A3, float Col0", "'patient'")]
+    [InlineData("CustomerRow", "float Tenure, string Contract, bool Label", "'customer'")]
+    [InlineData("EmployeeRecord", "float X1, float X2", "'employee'")]
+    [InlineData("TitanicData", "float Pclass, float Fare", "'titanic'")]
+    public void The_name_of_the_type_can_say_it(string type, string columns, string word)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.True(row.AboutPeople);
+        Assert.Contains(word, row.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_name_of_the_type_around_it_can_say_it()
+    {
+        const string Nested = "public partial class {0} {{ public class ModelInput {{ [LoadColumn(0), ColumnName(\"col0\")] public float Col0 {{ get; set; }} }} }}";
+
+        Assert.True(Rows.Assess(string.Format(null, Nested, "PatientReadmission"), "PatientReadmission+ModelInput").AboutPeople);
+        Assert.False(Rows.Assess(string.Format(null, Nested, "TaxiFare"), "TaxiFare+ModelInput").AboutPeople);
+    }
+
+    [Fact]
+    public void Two_names_of_a_person_beside_one_of_a_thing_cannot_be_told()
+    {
+        var row = Rows.Class("ModelInput", "float Age, string Sex, string Breed, float Weight");
+
+        Assert.Null(row.AboutPeople);
+        Assert.All(row.Columns, column => Assert.Null(column.Personal));
+        Assert.Equal("'Age', 'Sex' could describe a person, but the column names say 'breed'", row.Why);
+    }
+
+    [Fact]
+    public void One_name_of_a_person_is_personal_but_says_nothing_of_the_row()
+    {
+        var row = Rows.Class("ModelInput", "float Age, float Score");
+
+        Assert.Null(row.AboutPeople);
+        Assert.Equal(DecidingLayer.ContextualName, row.Column("Age")?.Layer);
+        Assert.Null(row.Column("Score"));
+    }
+
+    [Theory]
+    [InlineData("SentimentData", "bool Label, string SentimentText")]
+    [InlineData("ReviewRow", "string Col0, bool Label")]
+    [InlineData("Tweet", "string Text, float Label")]
+    [InlineData("ModelInput", "string Comment, bool Toxic")]
+    public void Text_that_people_write_is_not_decided_and_says_why(string type, string columns)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.Null(row.AboutPeople);
+        Assert.Contains("text that people write", row.Why, StringComparison.Ordinal);
+        Assert.All(row.Columns, column => Assert.Null(column.Personal));
+    }
+
+    [Fact]
+    public void Nothing_known_is_not_decided_and_says_so()
+    {
+        var row = Rows.Class("ModelInput", "float V1, float V2, float Amount, bool Class");
+
+        Assert.Null(row.AboutPeople);
+        Assert.Equal("no name says what a row describes", row.Why);
+    }
+
+    [Fact]
+    public void An_empty_row_is_not_decided() => Assert.Empty(Rows.Assess("public class Empty { }", "Empty").Columns);
+
+    [Theory]
+    [InlineData("personal")]
+    [InlineData("pseudonymized")]
+    public void A_card_that_says_personal_makes_every_column_personal(string subjects)
+    {
+        var row = Rows.Class("ModelInput", "float V1, string Name", Card(subjects));
+
+        Assert.True(row.AboutPeople);
+        Assert.Equal($"data card 'd' says that the data is {subjects}", row.Why);
+        Assert.Equal(DecidingLayer.RowSubject, row.Column("V1")?.Layer);
+        Assert.Equal("user.name", row.Column("Name")?.Category);
+    }
+
+    [Fact]
+    public void A_card_that_says_not_personal_outweighs_names()
+    {
+        var row = Rows.Class("Customer", "float Age, string Gender, string Email", Card("not-personal"));
+
+        Assert.False(row.AboutPeople);
+        Assert.All(row.Columns, column => Assert.Null(column.Personal));
+    }
+
+    [Fact]
+    public void Anonymized_rows_describe_people_and_are_no_personal_data()
+    {
+        var row = Rows.Class("Customer", "float Age, string Gender", Card("anonymized"));
+
+        Assert.True(row.AboutPeople);
+        Assert.All(row.Columns, column => Assert.Null(column.Personal));
+    }
+
+    [Theory]
+    [InlineData("float Age, string Gender", true)]
+    [InlineData("float V1, float V2", null)]
+    [InlineData("float SepalLength, float V2", null)]
+    public void A_card_that_says_possible_leaves_it_to_names_and_never_denies(string columns, bool? aboutPeople) =>
+        Assert.Equal(aboutPeople, Rows.Class("ModelInput", columns, Card("possible")).AboutPeople);
+
+    [Fact]
+    public void Two_cards_of_one_id_are_not_confused()
+    {
+        const string Source = "public class Row { public float V1 { get; set; } }";
+
+        Assert.True(Rows.Assess(Source, "Row", Card("personal")).AboutPeople);
+        Assert.False(Rows.Assess(Source, "Row", Card("not-personal")).AboutPeople);
+    }
+
+    private static DataCard Card(string subjects) => new() { Id = "d", SubjectsData = subjects };
+}
