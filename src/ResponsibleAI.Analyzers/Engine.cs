@@ -10,6 +10,7 @@ using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.Lineage;
+using ResponsibleAI.Analyzers.Observation;
 using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Policies;
 using ResponsibleAI.Analyzers.Resolution;
@@ -31,6 +32,7 @@ internal sealed class Engine
     private readonly TrainingReader _trainings;
     private readonly ModelOrigins _models;
     private readonly FairnessChecks _checks;
+    private readonly IAnalysisObserver? _observer;
     private readonly Evidence _evidence = new();
     private int _mayTrain;
     private readonly ConcurrentDictionary<INamedTypeSymbol, Places> _places = new(SymbolEqualityComparer.Default);
@@ -38,7 +40,7 @@ internal sealed class Engine
     private readonly ConcurrentBag<(DatasetLoad Load, string Role)> _waiting = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, string Kind, Snapshot.ApiMember Member, ISymbol Container)> _saves = [];
 
-    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose)
+    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null)
     {
         _policy = policy;
         _catalog = new ApiCatalog(compilation, policy.Snapshot.Libraries);
@@ -56,6 +58,8 @@ internal sealed class Engine
         _models = new ModelOrigins(_catalog, definitions);
         _checks = new FairnessChecks(compilation);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
+        _observer = observer;
+        observer?.Starts(_context);
     }
 
     /// <summary>Once for each named type; a nested type's places belong to the outermost one.</summary>
@@ -131,7 +135,12 @@ internal sealed class Engine
             if (member.Role == ApiRole.TrainingCall)
             {
                 if (_trainings.Read(call, member, container, context.CancellationToken) is not { } training)
+                {
+                    _observer?.FitsTransformsOnly(call);
                     continue;
+                }
+
+                _observer?.Trains(training);
                 trains = true;
                 _trained[call.Syntax] = training;
                 _evidence.Saw(training);
@@ -168,6 +177,7 @@ internal sealed class Engine
             if (member.Role is not (ApiRole.DatasetLoader or ApiRole.RowSource))
                 continue;
             var load = _loads.Read(new Expression(call, null), call.TargetMethod, member, container, context.CancellationToken);
+            _observer?.Loads(load, roles.TryGetValue(call.Syntax, out var heard) ? heard : "unknown");
             if (load.Kind is LoadKind.SchemaOnly or LoadKind.Derived)
                 continue;
             _evidence.Saw(load);
@@ -220,6 +230,7 @@ internal sealed class Engine
         foreach (var training in save.Trainings)
             if (_trained.TryGetValue(training.Syntax, out var trained))
                 trainings.Add(trained);
+        _observer?.Saves(save, trainings, _checks.Any);
         RAI3001ModelIsCheckedForFairness.Check(save, trainings, _checks, _context, reporter.Report);
     }
 
