@@ -180,7 +180,7 @@ internal sealed class Engine
             _observer?.Loads(load, roles.TryGetValue(call.Syntax, out var heard) ? heard : "unknown");
             if (load.Kind is LoadKind.SchemaOnly or LoadKind.Derived)
                 continue;
-            _evidence.Saw(load);
+            _evidence.SawLoad();
             var known = roles.TryGetValue(call.Syntax, out var role);
             if (!known && trains && allInSight)
                 continue;
@@ -225,7 +225,7 @@ internal sealed class Engine
     {
         if (_models.Of(call, member, kind, container, cancellation) is not { } save)
             return;
-        _evidence.Saw(save);
+        _evidence.SawSave();
         var trainings = new List<TrainingCall>();
         foreach (var training in save.Trainings)
             if (_trained.TryGetValue(training.Syntax, out var trained))

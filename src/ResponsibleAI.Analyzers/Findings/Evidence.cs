@@ -19,17 +19,9 @@ internal sealed class Evidence
             Count("seen.trainingCallsNotFullySeen");
     }
 
-    public void Saw(DatasetLoad load)
-    {
-        _ = load;
-        Count("seen.datasetLoads");
-    }
+    public void SawLoad() => Count("seen.datasetLoads");
 
-    public void Saw(ModelSave save)
-    {
-        _ = save;
-        Count("seen.modelSaves");
-    }
+    public void SawSave() => Count("seen.modelSaves");
 
     public void Found(CodeFinding finding)
     {

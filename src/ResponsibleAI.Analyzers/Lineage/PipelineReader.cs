@@ -49,13 +49,12 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
                 return [new Chain([new Stage(invocation.TargetMethod.Name, expression, convention)], null)];
         }
 
-        if (operation is IObjectCreationOperation { Type: { } created } creation)
+        if (operation is IObjectCreationOperation { Type: { } created })
         {
             if (created.Name == "EstimatorChain")
                 return [Chain.Empty];
             if (catalog.IsEstimator(created))
                 return [new Chain([new Stage(created.Name, expression, created.DeclaringSyntaxReferences.IsEmpty ? catalog.Convention(created) : null)], null)];
-            _ = creation;
         }
 
         if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)

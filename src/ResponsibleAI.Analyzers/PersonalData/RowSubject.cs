@@ -64,18 +64,23 @@ internal sealed class RowSubject(Lexicon lexicon)
         }
 
         var thingWords = thingType is not null ? $"the type's name says '{thingType}'" : $"the column names say {Quote(things.Select(column => $"{column.Word}"))}";
-        if (person >= EnoughForPerson || (thing > 0 && people.Any(column => column.Match!.Value.Strict)))
+        if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(column => column.Match!.Value.Strict))))
         {
-            return new SubjectDecision(null, $"{Quote(people.Select(column => column.Name))} could describe a person, but {thingWords}");
+            var personWords = Quote(people.Select(column => column.Name).Concat(personType is null ? [] : [personType]));
+            return new SubjectDecision(null, $"{personWords} could describe a person, but {thingWords}");
         }
-        if (thing > 0) return new SubjectDecision(false, thingWords);
-        if (person == 1)
+        if (thing == 0 && person == 1)
         {
             return new SubjectDecision(null, $"only {Quote(people.Select(column => column.Name))} could describe a person") { ReadsLikePerson = true };
         }
-        return PeoplesText(typeWords, columns) is { } text
-            ? new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names")
-            : new SubjectDecision(null, "no name says what a row describes");
+
+        // What people write about a thing may still tell of its writer, so text comes before things.
+        if (PeoplesText(typeWords, columns) is { } text)
+        {
+            return new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names");
+        }
+        if (thing > 0) return new SubjectDecision(false, thingWords);
+        return new SubjectDecision(null, "no name says what a row describes");
     }
 
     private string? PeoplesText(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)

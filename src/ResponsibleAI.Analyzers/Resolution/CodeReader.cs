@@ -65,7 +65,7 @@ internal sealed class CodeReader(Compilation compilation)
         return callers.Count > MostCallers ? null : callers;
     }
 
-    /// <summary>Values assigned to a field or property within this compilation, its initializer first. A null entry is a write that cannot be read.</summary>
+    /// <summary>Values assigned to a field or property within this compilation, its initializer first. A write that cannot be read stands as its own operation.</summary>
     public IReadOnlyList<IOperation> Writes(ISymbol member, CancellationToken cancellation)
     {
         member = member.OriginalDefinition;
@@ -79,7 +79,6 @@ internal sealed class CodeReader(Compilation compilation)
             {
                 VariableDeclaratorSyntax { Initializer: { } value } => value.Value,
                 PropertyDeclarationSyntax { Initializer: { } value } => value.Value,
-                ParameterSyntax parameter when Model(parameter.SyntaxTree) is not null => null,
                 _ => null,
             };
             if (initializer is not null && Operation(initializer, cancellation) is { } operation)
@@ -253,8 +252,5 @@ internal sealed class CodeReader(Compilation compilation)
             if (child is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
                 CollectReturns(child, returns);
         }
-
-        if (body is IReturnOperation)
-            return;
     }
 }

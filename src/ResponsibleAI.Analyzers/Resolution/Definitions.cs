@@ -26,7 +26,7 @@ internal sealed class Definitions(CodeReader code)
             case IFieldReferenceOperation { Field: { IsImplicitlyDeclared: false } or { ContainingType.IsTupleType: true } } field:
                 return field.Field.ContainingType.IsTupleType && field.Instance is not null
                     ? TupleElement(new Expression(Expression.Unwrap(field.Instance), frame), ElementIndex(field.Field), cancellation)
-                    : OfMember(field.Field, frame, cancellation);
+                    : OfMember(field.Field, cancellation);
             case IPropertyReferenceOperation property when IsSource(property.Property):
                 return OfProperty(property, frame, cancellation);
             case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
@@ -137,7 +137,7 @@ internal sealed class Definitions(CodeReader code)
             }
             else
             {
-                var member = OfMember(property, frame, cancellation);
+                var member = OfMember(property, cancellation);
                 values.AddRange(member.Values);
                 missing ??= member.Missing;
             }
@@ -146,12 +146,11 @@ internal sealed class Definitions(CodeReader code)
         return new Definition(values, missing ?? (values.Count == 0 ? $"property '{reference.Property.Name}'" : null));
     }
 
-    private Definition OfMember(ISymbol member, Frame? frame, CancellationToken cancellation)
+    private Definition OfMember(ISymbol member, CancellationToken cancellation)
     {
         if (member.DeclaringSyntaxReferences.IsEmpty)
             return new Definition([], $"'{member.Name}' is in another assembly");
 
-        _ = frame;
         var writes = Code.Writes(member, cancellation);
         var values = new List<Expression>(writes.Count);
         string? missing = null;

@@ -63,6 +63,7 @@ public class RowSubjectTests
     [InlineData("ModelInput", "string Sex, float Length, float Diameter, float Height, float WholeWeight, float ShuckedWeight, float VisceraWeight, float ShellWeight, float Age")]
     [InlineData("Penguin", "string Species, string Island, float CulmenLength, float CulmenDepth, float FlipperLength, float BodyMass, string Sex")]
     [InlineData("ModelInput", "string Species, string Island, float BillLength, float BillDepth, float FlipperLength, float Weight, string Sex")]
+    [InlineData("ModelInput", "float Sepallength, float Sepalwidth, float Petallength, float Petalwidth, string Variety")]
     [InlineData("IrisData", "float SepalLength, float SepalWidth, float PetalLength, float PetalWidth, string Label")]
     [InlineData("Car", "string Name, float Mpg, float Cylinders, float Horsepower, float Weight, float Acceleration, float ModelYear, string Origin")]
     [InlineData("Movie", "int MovieId, string Title, string Genres, string Director, float Year")]
@@ -95,6 +96,7 @@ public class RowSubjectTests
     [InlineData("CustomerRow", "float Tenure, string Contract, bool Label", "'customer'")]
     [InlineData("EmployeeRecord", "float X1, float X2", "'employee'")]
     [InlineData("TitanicData", "float Pclass, float Fare", "'titanic'")]
+    [InlineData("BreastCancerInput", "float RadiusMean, float TextureMean", "'breast cancer'")]
     public void The_name_of_the_type_can_say_it(string type, string columns, string word)
     {
         var row = Rows.Class(type, columns);
@@ -123,6 +125,15 @@ public class RowSubjectTests
     }
 
     [Fact]
+    public void A_type_named_after_a_person_and_a_thing_cannot_be_told()
+    {
+        var row = Rows.Class("CustomerProduct", "float Price, float V1");
+
+        Assert.Null(row.AboutPeople);
+        Assert.Equal("'customer' could describe a person, but the type's name says 'product'", row.Why);
+    }
+
+    [Fact]
     public void One_name_of_a_person_is_personal_but_says_nothing_of_the_row()
     {
         var row = Rows.Class("ModelInput", "float Age, float Score");
@@ -137,6 +148,9 @@ public class RowSubjectTests
     [InlineData("ReviewRow", "string Col0, bool Label")]
     [InlineData("Tweet", "string Text, float Label")]
     [InlineData("ModelInput", "string Comment, bool Toxic")]
+    [InlineData("SentimentIssue", "bool Label, string Text")]
+    [InlineData("RestaurantFeedback", "float Label, string Text")]
+    [InlineData("GitHubIssue", "string ID, string Area, string Title, string Description")]
     public void Text_that_people_write_is_not_decided_and_says_why(string type, string columns)
     {
         var row = Rows.Class(type, columns);
