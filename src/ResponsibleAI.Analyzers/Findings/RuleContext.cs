@@ -15,6 +15,9 @@ internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, Declar
 
     public DeclaredPurposes Purposes { get; } = purposes;
 
+    /// <summary>What is personal in rows of a type that no load brings.</summary>
+    public RowAssessment Assess(Microsoft.CodeAnalysis.INamedTypeSymbol rowType) => classifier.Assess(rowType, null);
+
     /// <summary>What is personal in the rows of a load.</summary>
     public RowAssessment Assess(DatasetLoad load)
     {
