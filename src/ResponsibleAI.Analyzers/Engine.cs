@@ -59,7 +59,7 @@ internal sealed class Engine
         _checks = new FairnessChecks(compilation);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _observer = observer;
-        observer?.Starts(_context);
+        observer?.Starts(compilation, _context);
     }
 
     /// <summary>Once for each named type; a nested type's places belong to the outermost one.</summary>

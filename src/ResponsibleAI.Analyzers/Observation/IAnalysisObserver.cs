@@ -9,7 +9,9 @@ namespace ResponsibleAI.Analyzers.Observation;
 internal interface IAnalysisObserver
 {
     /// <summary>The analysis passed its gate.</summary>
-    void Starts(RuleContext context);
+    /// <param name="compilation">The one whose symbols all facts hold; the driver makes a copy of what it is given.</param>
+    /// <param name="context">What the rules may ask.</param>
+    void Starts(Compilation compilation, RuleContext context);
 
     /// <summary>A training call, also when it is the same model as one before.</summary>
     void Trains(TrainingCall training);

@@ -21,6 +21,9 @@ internal sealed record AnalyzedProject
 
     public required ObservedFacts Facts { get; init; }
 
+    /// <summary>The one that the facts' symbols belong to.</summary>
+    public Compilation Compilation => Facts.Compilation ?? Project.Compilation;
+
     /// <summary>In no particular order.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics { get; init; } = [];
 

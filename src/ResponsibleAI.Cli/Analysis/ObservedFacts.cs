@@ -17,6 +17,9 @@ internal sealed class ObservedFacts : IAnalysisObserver
     /// <summary>Null when the compilation references no library that the policy knows.</summary>
     public RuleContext? Context { get; private set; }
 
+    /// <summary>The compilation that the facts' symbols belong to; null as the context is.</summary>
+    public Compilation? Compilation { get; private set; }
+
     public IReadOnlyList<TrainingCall> Trainings => Sorted(_trainings, static training => training.Call);
 
     /// <summary>Calls that look like training and fit transforms only.</summary>
@@ -26,7 +29,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
 
     public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
 
-    void IAnalysisObserver.Starts(RuleContext context) => Context = context;
+    void IAnalysisObserver.Starts(Compilation compilation, RuleContext context) => (Compilation, Context) = (compilation, context);
 
     void IAnalysisObserver.Trains(TrainingCall training) => Add(_trainings, training);
 

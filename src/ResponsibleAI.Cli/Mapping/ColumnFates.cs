@@ -30,7 +30,7 @@ internal sealed class ColumnFates
                 _dropped.UnionWith(training.Dropped);
                 _allInSight &= training.NotSeen.Count == 0 && training.IsCertain;
             }
-            else if (training.Data.Count == 0)
+            else if (training.IsCertain && training.Data.Count == 0)
             {
                 _allInSight = false; // it may be trained on these rows
             }

@@ -67,7 +67,7 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
 
     /// <summary>Classes that say by [LoadColumn] that they are rows.</summary>
     private IEnumerable<INamedTypeSymbol> DeclaredRowTypes() =>
-        project.Project.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
+        project.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .Where(static type => type.GetMembers().Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "LoadColumnAttribute" or "LoadColumnNameAttribute")));
 
     private IReadOnlyList<MappedLoad> Loads(RuleContext context)
