@@ -44,7 +44,7 @@ internal sealed class Engine
     {
         _policy = policy;
         _catalog = new ApiCatalog(compilation, policy.Snapshot.Libraries);
-        _severities = new Severities(policy.Snapshot, compilation.Options);
+        _severities = new Severities(policy.Snapshot, compilation);
         var code = new CodeReader(compilation);
         var definitions = new Definitions(code);
         var lists = new Lists(definitions);
