@@ -131,7 +131,10 @@ public sealed class CheckTests
             ("app/App.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\rows\\Rows.csproj\" /></ItemGroup></Project>")),
             ("app/Program.cs", "using Microsoft.ML;\n" + Programs.People.Replace(Programs.Person, "")));
 
-        Assert.Contains("RAI1001: 'CensusRow.Age'", (await repo.Run("check", "app/App.csproj")).Output);
+        var outcome = await repo.Run("check", "app/App.csproj");
+
+        Assert.Equal(1, outcome.Exit);
+        Assert.Matches("RAI1001: .*'CensusRow.Age'", outcome.Output);
     }
 
     [Fact]
