@@ -10,6 +10,7 @@ using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.Lineage;
+using ResponsibleAI.Analyzers.Observation;
 using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Policies;
 using ResponsibleAI.Analyzers.Resolution;
@@ -28,6 +29,7 @@ internal sealed class Engine
     private readonly TrainingReader _trainings;
     private readonly ModelOrigins _models;
     private readonly FairnessChecks _checks;
+    private readonly IAnalysisObserver? _observer;
     private readonly Evidence _evidence = new();
     private int _mayTrain;
     private readonly ConcurrentDictionary<INamedTypeSymbol, Places> _places = new(SymbolEqualityComparer.Default);
@@ -42,11 +44,11 @@ internal sealed class Engine
     private readonly ConcurrentBag<(DatasetLoad Load, string Role)> _waiting = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, string Kind, Snapshot.ApiMember Member, ISymbol Container)> _saves = [];
 
-    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose)
+    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null)
     {
         _policy = policy;
         _catalog = new ApiCatalog(compilation, policy.Snapshot.Libraries);
-        _severities = new Severities(policy.Snapshot, compilation.Options);
+        _severities = new Severities(policy.Snapshot, compilation);
         _code = new CodeReader(compilation);
         var definitions = _definitions = new Definitions(_code);
         var lists = new Lists(definitions);
@@ -62,6 +64,8 @@ internal sealed class Engine
         _downloadHasSource = new RAI2005DownloadHasSource(texts);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
+        _observer = observer;
+        observer?.Starts(compilation, _context);
     }
 
     /// <summary>Once for each named type; a nested type's places belong to the outermost one.</summary>
@@ -181,7 +185,12 @@ internal sealed class Engine
             if (member.Role == ApiRole.TrainingCall)
             {
                 if (_trainings.Read(call, member, container, context.CancellationToken) is not { } training)
+                {
+                    _observer?.FitsTransformsOnly(call);
                     continue;
+                }
+
+                _observer?.Trains(training);
                 trains = true;
                 _trained[call.Syntax] = training;
                 foreach (var model in training.Models)
@@ -225,6 +234,7 @@ internal sealed class Engine
             if (member.Role is not (ApiRole.DatasetLoader or ApiRole.RowSource))
                 continue;
             var load = _loads.Read(new Expression(call, null), call.TargetMethod, member, container, context.CancellationToken);
+            _observer?.Loads(load, roles.TryGetValue(call.Syntax, out var heard) ? heard : "unknown");
             if (load.Kind is LoadKind.SchemaOnly or LoadKind.Derived)
                 continue;
             _evidence.SawLoad();
@@ -283,8 +293,10 @@ internal sealed class Engine
         _evidence.SawSave();
         var trainings = new List<TrainingCall>();
         foreach (var training in save.Trainings)
-            if (_trained.TryGetValue(training.Syntax, out var trained) && models.Add($"{trained.OutermostType.ToDisplayString()}\n{KeyOf(trained)}"))
+            if (_trained.TryGetValue(training.Syntax, out var trained))
                 trainings.Add(trained);
+        _observer?.Saves(save, trainings, _checks.Any);
+        trainings.RemoveAll(trained => !models.Add($"{trained.OutermostType.ToDisplayString()}\n{KeyOf(trained)}"));
         RAI3001ModelIsCheckedForFairness.Check(save, trainings, _checks, _context, reporter.Report);
     }
 

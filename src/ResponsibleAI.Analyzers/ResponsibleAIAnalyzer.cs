@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using ResponsibleAI.Analyzers.Observation;
 using ResponsibleAI.Analyzers.Policies;
 
 namespace ResponsibleAI.Analyzers;
@@ -11,6 +12,16 @@ namespace ResponsibleAI.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ResponsibleAIAnalyzer : DiagnosticAnalyzer
 {
+    private readonly IAnalysisObserver? _observer;
+
+    /// <summary>As the compiler makes it.</summary>
+    public ResponsibleAIAnalyzer()
+    {
+    }
+
+    /// <summary>With one who hears the facts of one compilation.</summary>
+    internal ResponsibleAIAnalyzer(IAnalysisObserver observer) => _observer = observer;
+
     private static readonly SourceTextValueProvider<LoadedPolicy> s_policies = new(LoadedPolicy.Of);
 
     /// <inheritdoc/>
@@ -26,7 +37,7 @@ public sealed class ResponsibleAIAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(Start);
     }
 
-    private static void Start(CompilationStartAnalysisContext context)
+    private void Start(CompilationStartAnalysisContext context)
     {
         var options = context.Options.AnalyzerConfigOptionsProvider.GlobalOptions;
         if (options.TryGetValue("build_property.ResponsibleAIActive", out var active) && string.Equals(active, "false", StringComparison.OrdinalIgnoreCase))
@@ -35,7 +46,7 @@ public sealed class ResponsibleAIAnalyzer : DiagnosticAnalyzer
             return;
 
         options.TryGetValue("build_property.ResponsibleAIPurpose", out var purpose);
-        var engine = new Engine(context.Compilation, policy, purpose);
+        var engine = new Engine(context.Compilation, policy, purpose, _observer);
         context.RegisterSymbolStartAction(engine.StartType, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(engine.EndCompilation);
 

@@ -28,6 +28,9 @@ internal sealed record TrainingCall
     /// <summary>Columns that reach the trainer; a column comes once for each role.</summary>
     public IReadOnlyList<TrainedColumn> Columns { get; init; } = [];
 
+    /// <summary>Names of columns that the pipeline drops.</summary>
+    public IReadOnlyList<string> Dropped { get; init; } = [];
+
     /// <summary>What could not be seen, each reason once; empty when all was.</summary>
     public IReadOnlyList<string> NotSeen { get; init; } = [];
 

@@ -11,11 +11,13 @@ namespace ResponsibleAI.Analyzers.Findings;
 internal sealed class Severities
 {
     private readonly Dictionary<string, RuleSetting> _settings = new(StringComparer.Ordinal);
+    private readonly Compilation _compilation;
     private readonly CompilationOptions _options;
 
-    public Severities(PolicySnapshot snapshot, CompilationOptions options)
+    public Severities(PolicySnapshot snapshot, Compilation compilation)
     {
-        _options = options;
+        _compilation = compilation;
+        _options = compilation.Options;
         foreach (var setting in snapshot.Rules)
             _settings[setting.Id] = setting;
     }
@@ -60,11 +62,14 @@ internal sealed class Severities
             title: descriptor.Title,
             description: descriptor.Description,
             helpLink: descriptor.HelpLinkUri,
-            location: finding.Location,
-            additionalLocations: finding.Hops,
+            location: IsHere(finding.Location) ? finding.Location : finding.Hops.FirstOrDefault(IsHere),
+            additionalLocations: finding.Hops.Where(IsHere),
             customTags: tags,
             properties: finding.Properties());
     }
+
+    /// <summary>In an IDE a referenced project is sources too, but a diagnostic may only point into its own compilation.</summary>
+    private bool IsHere(Location location) => location.SourceTree is null || _compilation.ContainsSyntaxTree(location.SourceTree);
 
     private DiagnosticSeverity ByUser(string id, SyntaxTree? tree, CancellationToken cancellation)
     {

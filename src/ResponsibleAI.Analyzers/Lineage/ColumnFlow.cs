@@ -25,6 +25,8 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
     public IReadOnlyCollection<string> NotSeen => _notSeen;
 
+    public IReadOnlyCollection<string> Dropped => _removed;
+
     public IReadOnlyList<string> Trainers => _trainers;
 
     public void Run(Chain chain, bool training, CancellationToken cancellation)

@@ -39,6 +39,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
         var trained = new List<TrainedColumn>();
         var trainers = new SortedSet<string>(StringComparer.Ordinal);
         var notSeen = new SortedSet<string>(columns.NotSeen, StringComparer.Ordinal);
+        var dropped = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var origin in origins)
         {
             if (origin.Load is not { } load)
@@ -86,6 +87,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             Trainers = [.. trainers],
             Data = loads,
             Columns = trained,
+            Dropped = [.. dropped],
             NotSeen = [.. notSeen],
         };
 
@@ -97,6 +99,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
                 if (!trained.Any(known => known.Column == column.Column && known.Role == column.Role))
                     trained.Add(column);
             trainers.UnionWith(flow.Trainers);
+            dropped.UnionWith(flow.Dropped);
             notSeen.UnionWith(flow.NotSeen);
         }
     }

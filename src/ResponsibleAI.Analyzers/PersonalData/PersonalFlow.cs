@@ -30,9 +30,9 @@ internal sealed class PersonalFlow
         foreach (var trained in call.Columns)
             if (context.Personal(trained.Column, trained.Load) is { } personal && !columns.Any(known => known.Trained.Column == trained.Column))
                 columns.Add((trained, personal));
-        columns.Sort(static (left, right) =>
+        columns.Sort((left, right) =>
         {
-            var order = (left.Personal.Category == "user").CompareTo(right.Personal.Category == "user");
+            var order = Weight(right.Personal, context).CompareTo(Weight(left.Personal, context));
             if (order == 0)
                 order = left.Trained.Role.CompareTo(right.Trained.Role);
             if (order == 0)
@@ -46,6 +46,16 @@ internal sealed class PersonalFlow
                 aboutPeople ??= assessment.Why;
         return new PersonalFlow(call, columns, aboutPeople);
     }
+
+    /// <summary>What a reader has to see first: special categories, then what identifies, then what laws protect somewhere.</summary>
+    private static int Weight(PersonalColumn personal, RuleContext context) => context.Category(personal.Category) switch
+    {
+        _ when personal.Category == "user" => 0,
+        { GdprArt9: true } => 4,
+        { DirectIdentifier: true } => 3,
+        { ProtectedIn.Count: > 0 } => 2,
+        _ => 1,
+    };
 
     /// <summary>"'Row.Age' (user.demographic.age, by name 'age'), … and 4 more personal columns flow through 'Concatenate' into FastTree".</summary>
     public string Describe()

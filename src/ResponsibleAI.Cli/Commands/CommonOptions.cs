@@ -1,0 +1,64 @@
+using System.CommandLine;
+using System.Globalization;
+using ResponsibleAI.Cli.Projects;
+using ResponsibleAI.Policy.Documents;
+
+namespace ResponsibleAI.Cli.Commands;
+
+/// <summary>Options that several verbs share.</summary>
+internal static class CommonOptions
+{
+    private const string DateFormat = "yyyy-MM-dd";
+
+    public static Argument<string> Path(string description) => new("path")
+    {
+        Description = description,
+        Validators =
+        {
+            static result =>
+            {
+                if (result.Tokens is [var token] && !Directory.Exists(token.Value) && !File.Exists(token.Value))
+                    result.AddError($"'{token.Value}' does not exist");
+            },
+        },
+    };
+
+    public static Option<LoadChoice> Load() => new("--load")
+    {
+        Description = "auto: as the build where packages are restored, else from sources; build: as the build; sources: nothing of the repository is run",
+        DefaultValueFactory = static _ => LoadChoice.Auto,
+    };
+
+    public static Option<string> AsOf() => new("--as-of")
+    {
+        Description = "Date of judgement, yyyy-MM-dd; today (UTC) when not given",
+        Validators =
+        {
+            static result =>
+            {
+                if (result.Tokens is [var token] && !DateTime.TryParseExact(token.Value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                    result.AddError($"'{token.Value}' is no date; write yyyy-MM-dd");
+            },
+        },
+    };
+
+    public static Option<string> Output() => new("--output", "-o") { Description = "File to write instead of standard output" };
+
+    public static Option<bool> Quiet() => new("--quiet", "-q") { Description = "No progress on standard error" };
+
+    public static Day DayOf(string? text)
+    {
+        // The one place that asks for the time: a person who names no date means today.
+        var date = text is null ? TimeProvider.System.GetUtcNow().UtcDateTime : DateTime.ParseExact(text, DateFormat, CultureInfo.InvariantCulture);
+        return new Day(date.Year, date.Month, date.Day);
+    }
+
+    /// <summary>Writes the result where it is wanted.</summary>
+    public static async Task Write(string text, string? file, TextWriter output, CancellationToken cancellation)
+    {
+        if (file is null)
+            await output.WriteAsync(text.AsMemory(), cancellation).ConfigureAwait(false);
+        else
+            await File.WriteAllTextAsync(file, text, cancellation).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Facts;
+
+namespace ResponsibleAI.Cli.Mapping;
+
+/// <summary>What becomes of the columns of one kind of row in the training calls of a project.</summary>
+internal sealed class ColumnFates
+{
+    private static readonly Dictionary<ColumnRole, string> s_words = new()
+    {
+        [ColumnRole.Feature] = "feature",
+        [ColumnRole.Label] = "label",
+        [ColumnRole.Weight] = "weight",
+        [ColumnRole.Group] = "group",
+    };
+
+    private readonly List<TrainedColumn> _trained = [];
+    private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
+    private readonly bool _allInSight = true;
+
+    /// <param name="trainings">All training calls of the project.</param>
+    /// <param name="isOfThese">Whether a load brings the rows meant.</param>
+    public ColumnFates(IReadOnlyList<TrainingCall> trainings, Func<DatasetLoad, bool> isOfThese)
+    {
+        foreach (var training in trainings)
+        {
+            if (training.Data.Any(isOfThese))
+            {
+                _trained.AddRange(training.Columns.Where(column => isOfThese(column.Load)));
+                _dropped.UnionWith(training.Dropped);
+                _allInSight &= training.NotSeen.Count == 0 && training.IsCertain;
+            }
+            else if (training.IsCertain && training.Data.Count == 0)
+            {
+                _allInSight = false; // it may be trained on these rows
+            }
+        }
+    }
+
+    /// <summary>Columns that pipelines name and no declaration does.</summary>
+    public IEnumerable<LoadedColumn> Undeclared(IReadOnlyCollection<string> declared) =>
+        _trained.Select(static trained => trained.Column).Where(column => column.Member is null && !declared.Contains(column.Name)).DistinctBy(static column => column.Name);
+
+    /// <summary>What becomes of a column.</summary>
+    /// <param name="name">As pipelines call it.</param>
+    /// <param name="member">Its member; null when it has none.</param>
+    /// <param name="identifies">Whether its values identify a row or a person.</param>
+    public (string Role, bool? ReachesFeatures, TrainedColumn? Way) Of(string name, ISymbol? member, bool identifies)
+    {
+        var ways = _trained.Where(trained => member is null ? trained.Column.Name == name : SymbolEqualityComparer.Default.Equals(trained.Column.Member, member)).ToList();
+        var feature = ways.Find(static way => way.Role == ColumnRole.Feature);
+        bool? reaches = feature is not null ? true : _allInSight ? false : null;
+        var best = ways.Find(static way => way.Role == ColumnRole.Label) ?? feature ?? ways.FirstOrDefault();
+        if (best is not null)
+            return (s_words[best.Role], reaches, feature ?? best);
+        if (_dropped.Contains(name))
+            return ("dropped", reaches, null);
+        return (identifies ? "id" : reaches is null ? "unknown" : "unused", reaches, null);
+    }
+}

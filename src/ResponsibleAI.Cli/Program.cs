@@ -1,0 +1,3 @@
+using ResponsibleAI.Cli.Commands;
+
+return await RaiCommand.Run(args, Console.Out, Console.Error).ConfigureAwait(false);

@@ -1,0 +1,111 @@
+using System.Text.Json;
+
+namespace ResponsibleAI.Cli.Tests;
+
+public sealed class MapTests
+{
+    [Fact]
+    public async Task A_map_keeps_to_the_published_schema()
+    {
+        using var repo = Repo.OfPeople(("rai/policy.yaml", Programs.Policy), ("rai/cards/people.datacard.yaml", Programs.Card), ("old/Old.cs", "using Microsoft.ML.Legacy; class Old { }"));
+        using var schema = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "schema", "map.schema.json")));
+        using var map = await Map(repo);
+
+        Assert.Empty(new SchemaCheck(schema.RootElement).Problems(map.RootElement));
+    }
+
+    [Fact]
+    public async Task The_schema_check_would_notice_a_wrong_map()
+    {
+        using var schema = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "schema", "map.schema.json")));
+        using var wrong = JsonDocument.Parse("""{ "schema": "rai/map/1", "projects": [{ "path": 1, "extra": 2 }] }""");
+
+        var problems = new SchemaCheck(schema.RootElement).Problems(wrong.RootElement);
+
+        Assert.Contains("$.projects[].path: type", problems);
+        Assert.Contains("$.projects[]: additional: extra", problems);
+        Assert.Contains("$.projects[]: required: loads", problems);
+    }
+
+    [Theory]
+    [InlineData("Age", "feature", "True", "user.demographic.age_range")]
+    [InlineData("HoursPerWeek", "feature", "True", "user")]
+    [InlineData("Label", "label", "False", "user")]
+    [InlineData("MaritalStatus", "dropped", "False", "user.demographic.marital_status")]
+    [InlineData("Sex", "unused", "False", "user.demographic.gender")]
+    [InlineData("PersonId", "id", "False", "user.unique_id")]
+    public async Task A_column_says_what_becomes_of_it(string name, string role, string reachesFeatures, string category)
+    {
+        using var repo = Repo.OfPeople();
+        using var map = await Map(repo);
+
+        var row = Assert.Single(Project(map).GetProperty("rowTypes").EnumerateArray());
+        var column = row.GetProperty("columns").EnumerateArray().Single(column => column.GetProperty("name").GetString() == name);
+        Assert.Equal(role, column.GetProperty("role").GetString());
+        Assert.Equal(reachesFeatures, column.GetProperty("reachesFeatures").ToString());
+        Assert.StartsWith(category, column.GetProperty("category").GetString());
+    }
+
+    [Fact]
+    public async Task A_row_type_says_whom_it_is_about_and_a_column_which_way_it_takes()
+    {
+        using var repo = Repo.OfPeople();
+        using var map = await Map(repo);
+
+        var row = Project(map).GetProperty("rowTypes")[0];
+        Assert.Equal("CensusRow", row.GetProperty("name").GetString());
+        Assert.Equal(2, row.GetProperty("line").GetInt32());
+        Assert.True(row.GetProperty("loaded").GetBoolean());
+        Assert.True(row.GetProperty("subject").GetProperty("aboutPeople").GetBoolean());
+        Assert.Contains("'Age'", row.GetProperty("subject").GetProperty("why").GetString());
+        Assert.Equal(["Concatenate", "SdcaLogisticRegression"], row.GetProperty("columns")[0].GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task A_load_says_what_it_loads_and_a_model_where_it_goes()
+    {
+        using var repo = Repo.OfPeople(("rai/policy.yaml", Programs.Policy), ("rai/cards/people.datacard.yaml", Programs.Card));
+        using var map = await Map(repo);
+
+        var load = Assert.Single(Project(map).GetProperty("loads").EnumerateArray());
+        Assert.Equal(("people.csv", "known", "train", "people", 16), (load.GetProperty("name").GetString(), load.GetProperty("resolution").GetString(), load.GetProperty("role").GetString(), load.GetProperty("card").GetString(), load.GetProperty("line").GetInt32()));
+        var model = Assert.Single(Project(map).GetProperty("models").EnumerateArray());
+        Assert.Equal("SdcaLogisticRegression", model.GetProperty("trainers")[0].GetString());
+        Assert.True(model.GetProperty("aboutPeople").GetBoolean());
+        Assert.False(model.GetProperty("checked").GetBoolean());
+        Assert.Equal(19, Assert.Single(model.GetProperty("saves").EnumerateArray()).GetProperty("line").GetInt32());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_seen_is_unknown_with_the_reason()
+    {
+        using var repo = Repo.OfPeople();
+        repo.Add("src/Program.cs", Programs.People.Replace("Main()", "Main(string[] args)").Replace("\"people.csv\"", "args[0]"));
+        using var map = await Map(repo);
+
+        var load = Project(map).GetProperty("loads")[0];
+        Assert.Equal("unknown", load.GetProperty("resolution").GetString());
+        Assert.Equal(JsonValueKind.Null, load.GetProperty("name").ValueKind);
+        Assert.Equal("command-line arguments", load.GetProperty("why").GetString());
+    }
+
+    [Fact]
+    public async Task A_row_type_that_nothing_loads_is_listed_as_such()
+    {
+        using var repo = Repo.With(("rows/Person.cs", Programs.Person));
+        using var map = await Map(repo);
+
+        var row = Assert.Single(Project(map).GetProperty("rowTypes").EnumerateArray());
+        Assert.False(row.GetProperty("loaded").GetBoolean());
+        Assert.Equal("False", row.GetProperty("columns")[0].GetProperty("reachesFeatures").ToString());
+    }
+
+    private static async Task<JsonDocument> Map(Repo repo)
+    {
+        var outcome = await repo.Run("map");
+        Assert.Equal(0, outcome.Exit);
+        return JsonDocument.Parse(outcome.Output);
+    }
+
+    private static JsonElement Project(JsonDocument map) => map.RootElement.GetProperty("projects").EnumerateArray().Last();
+}
