@@ -62,6 +62,15 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public async Task A_file_is_compiled_with_its_project_also_where_there_is_no_repository()
+    {
+        using var repo = Repo.With(("app/App.csproj", Programs.Project), ("app/Rows/Person.cs", Programs.Person), ("app/Train/Program.cs", "using Microsoft.ML;\n" + Programs.People.Replace(Programs.Person, "")));
+        Directory.Delete(Path.Combine(repo.Root, ".git"));
+
+        Assert.Contains("declared at Rows/Person.cs:4", (await repo.Run("explain", "app/Train/Program.cs:9")).Output);
+    }
+
+    [Fact]
     public async Task A_line_without_anything_says_so()
     {
         using var repo = Repo.OfPeople();

@@ -90,6 +90,36 @@ public sealed class MapTests
     }
 
     [Fact]
+    public async Task Columns_that_are_written_out_once_are_one_row_type_however_often_they_are_loaded()
+    {
+        using var repo = Repo.With(("Train.cs", """
+            using Microsoft.ML; using Microsoft.ML.Data;
+            public static class Trainer
+            {
+                public static void Main()
+                {
+                    var ml = new MLContext();
+                    var loader = ml.Data.CreateTextLoader(new[]
+                    {
+                        new TextLoader.Column("Age", DataKind.Single, 0),
+                        new TextLoader.Column("Label", DataKind.Single, 1),
+                    });
+                    var train = loader.Load("train.csv");
+                    var test = loader.Load("test.csv");
+                    var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.Sdca()).Fit(train);
+                    ml.Regression.Evaluate(model.Transform(test));
+                }
+            }
+            """));
+        using var map = await Map(repo);
+
+        var row = Assert.Single(Project(map).GetProperty("rowTypes").EnumerateArray());
+        Assert.Equal((JsonValueKind.Null, 9), (row.GetProperty("name").ValueKind, row.GetProperty("line").GetInt32()));
+        Assert.Equal(["feature", "label"], row.GetProperty("columns").EnumerateArray().Select(column => column.GetProperty("role").GetString()));
+        Assert.Equal(["train", "test"], Project(map).GetProperty("loads").EnumerateArray().Select(load => load.GetProperty("role").GetString()));
+    }
+
+    [Fact]
     public async Task A_row_type_that_nothing_loads_is_listed_as_such()
     {
         using var repo = Repo.With(("rows/Person.cs", Programs.Person));

@@ -39,9 +39,9 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
             rows.Add(Row(type.Name, DeclarationOf(type) ?? _places.Of(load.Call), byType.Any(static load => load.Kind != LoadKind.SchemaOnly), context.Assess(load), load, other => SymbolEqualityComparer.Default.Equals(other.Schema.RowType, type), context, identifying));
         }
 
-        foreach (var written in loads.Where(static load => load.Schema.RowType is null).GroupBy(static load => load.Call.Syntax))
+        foreach (var written in loads.Where(static load => load.Schema.RowType is null).GroupBy(WrittenAt))
             if (written.First() is var load && (load.Schema.Columns.Count > 0 || _facts.Trainings.Any(training => training.Columns.Any(column => column.Load.Call.Syntax == load.Call.Syntax))))
-                rows.Add(Row(null, _places.Of(load.Call), true, context.Assess(load), load, other => other.Call.Syntax == load.Call.Syntax, context, identifying));
+                rows.Add(Row(null, written.Key is Location declared ? _places.Of(declared) : _places.Of(load.Call), true, context.Assess(load), load, other => other.Schema.RowType is null && WrittenAt(other).Equals(written.Key), context, identifying));
 
         foreach (var type in DeclaredRowTypes().Where(type => !classes.Contains(type)))
             rows.Add(Row(type.Name, DeclarationOf(type)!.Value, false, context.Assess(type), null, other => SymbolEqualityComparer.Default.Equals(other.Schema.RowType, type), context, identifying));
@@ -64,6 +64,9 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
                 [.. (way?.Hops ?? []).Select(hop => new MappedStep(hop.Name, _places.Of(hop.At)))]);
         }
     }
+
+    /// <summary>Where columns without a class are written out: several loads may share one list.</summary>
+    private static object WrittenAt(DatasetLoad load) => load.Schema.Columns is [{ Location: { } first }, ..] ? first : load.Call.Syntax;
 
     /// <summary>Classes that say by [LoadColumn] that they are rows.</summary>
     private IEnumerable<INamedTypeSymbol> DeclaredRowTypes() =>
