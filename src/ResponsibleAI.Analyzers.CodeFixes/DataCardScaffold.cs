@@ -2,10 +2,14 @@ using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.PersonalData;
+using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.CodeFixes;
 
-/// <summary>Writes the beginning of a data card: facts that the code shows as keys, guesses as comments.</summary>
+/// <summary>
+/// Writes the beginning of a data card: facts that the code shows as keys, guesses as comments, and what was published about a
+/// well-known dataset as keys that somebody has to confirm.
+/// </summary>
 internal static class DataCardScaffold
 {
     private static readonly HashSet<string> WordsOfYaml = new(StringComparer.OrdinalIgnoreCase) { "null", "true", "false", "yes", "no", "on", "off", "y", "n", "none" };
@@ -29,13 +33,16 @@ internal static class DataCardScaffold
     /// <param name="id">The card's id.</param>
     /// <param name="file">The file's name; null when the data is no file, such as a table, or is not known.</param>
     /// <param name="row">The columns; null when they were not seen.</param>
-    public static string Write(string id, string? file, RowAssessment? row)
+    /// <param name="byFile">The well-known dataset whose files go by this name; counts where no columns were seen.</param>
+    public static string Write(string id, string? file, RowAssessment? row, KnownDataset? byFile = null)
     {
+        var known = row is { Columns.Count: > 0 } ? row.Known?.Dataset : byFile;
         var text = new StringBuilder();
         Line(text, "# Facts about one dataset, by somebody who knows it. A missing key means \"not stated\"; none means \"I looked, there is none\".");
         Line(text, "# The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.");
         Line(text, "schema: rai/datacard/1");
         Line(text, $"id: {id}");
+        if (known is not null) Publish(text, known, byColumns: row?.Known is not null);
         if (file is not null)
         {
             Line(text, "files:");
@@ -46,7 +53,7 @@ internal static class DataCardScaffold
         {
             Line(text, $"# no file: [Dataset(\"{id}\")] in code says that this card is meant");
         }
-        Line(text, "# license: an SPDX id, or LicenseRef-… with a link");
+        if (known?.License is not { Id: not null }) Line(text, "# license: an SPDX id, or LicenseRef-… with a link");
         Line(text, "# sources: where the data comes from and how it was obtained");
         Line(text, "# subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal");
         if (row is { AboutPeople: { } people })
@@ -58,10 +65,39 @@ internal static class DataCardScaffold
         Line(text, "# purposes: ids of rai/purposes.yaml that this data may be used for");
         if (row is { Columns.Count: > 0 })
         {
+            if (row.Known is { Dataset: var origin }) Line(text, $"# category and roles of published columns are the catalog's reading of {Comment(origin.Source)}{(origin.Read == "unverified" ? ", which nobody has read yet" : "")}");
             Line(text, "columns:");
-            foreach (var column in row.Columns) Line(text, Column(column));
+            for (var at = 0; at < row.Columns.Count; at++) Line(text, row.Known?.Columns[at] is { } published ? Column(row.Columns[at], published) : Column(row.Columns[at]));
         }
         return text.ToString();
+    }
+
+    /// <summary>Facts that others published. What nobody here has read is no key yet: a license that is not so allows nothing.</summary>
+    private static void Publish(StringBuilder text, KnownDataset known, bool byColumns)
+    {
+        Line(text, $"# By its {(byColumns ? "columns" : "name alone, its columns were not seen,")} this is {Comment(known.Title)}. What was published about it follows; confirm or correct each line for the file at hand.");
+        Line(text, Fact($"name: {Scalar(known.Title)}", known.Source, known.Read));
+        Line(text, Fact($"url: {Scalar(known.Url)}", known.Source, known.Read));
+        if (known.Rows is { } rows) Line(text, Fact($"rows: {Comment(rows)}", known.Source, known.Read));
+        if (known.License is { Id: { } license } terms) Line(text, Fact($"license: {Scalar(license)}", terms.Source, terms.Read));
+    }
+
+    private static string Fact(string line, string source, string read) => read switch
+    {
+        "text" => $"{line}   # to be confirmed: {Comment(source)}",
+        "secondary" => $"{line}   # to be confirmed: {Comment(source)}, read at second hand",
+        _ => $"# {line}   # to be confirmed: {Comment(source)}, not read by anybody yet",
+    };
+
+    /// <summary>The name stays that of the code, so that code and card agree.</summary>
+    private static string Column(RowColumn column, KnownColumn published)
+    {
+        var parts = new List<string> { $"name: {Scalar(column.Column)}" };
+        if (TypeWord(column.Member) is { } word) parts.Add($"type: {word}");
+        if (published.Category is { } category) parts.Add($"category: {Scalar(category)}");
+        if (published.Roles.Count > 0) parts.Add($"roles: [{string.Join(", ", published.Roles.Select(Scalar))}]");
+        var confirm = parts.Exists(part => part.StartsWith("category", StringComparison.Ordinal) || part.StartsWith("roles", StringComparison.Ordinal)) ? "to be confirmed: " : "";
+        return $"  - {{ {string.Join(", ", parts)} }}   # {confirm}published as {Comment(published.Name)}";
     }
 
     private static string Column(RowColumn column)

@@ -9,7 +9,10 @@ using ResponsibleAI.Analyzers.PersonalData;
 
 namespace ResponsibleAI.Analyzers.CodeFixes;
 
-/// <summary>Fixes RAI2001: adds <c>rai/cards/….datacard.yaml</c> with what the code shows of the dataset, and claims nothing else.</summary>
+/// <summary>
+/// Fixes RAI2001: adds <c>rai/cards/….datacard.yaml</c> with what the code shows of the dataset and, when it is a well-known one,
+/// what was published about it, each line to be confirmed. It claims nothing else.
+/// </summary>
 /// <remarks>Not every editor can add such a file; where the workspace cannot, nothing is offered.</remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ScaffoldDataCard)), Shared]
 public sealed class ScaffoldDataCard : CodeFixProvider
@@ -24,6 +27,9 @@ public sealed class ScaffoldDataCard : CodeFixProvider
 
     /// <summary>The property of the diagnostic that says where the dataset is: a file or a table.</summary>
     internal const string StoreProperty = "store";
+
+    /// <summary>The property of the diagnostic with the names of the columns, joined by '|'; it counts where there is no row type.</summary>
+    internal const string ColumnsProperty = "columns";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create(Id);
@@ -48,14 +54,21 @@ public sealed class ScaffoldDataCard : CodeFixProvider
             var rowType = rowTypeName is null ? null : RowType(compilation, rowTypeName);
             if (DataCardScaffold.IdFor(dataset, rowType?.Name, cards) is not { } id) continue;
 
-            var assessment = rowType is null ? null : new PersonalDataClassifier(policy, compilation!).Assess(rowType, card: null);
             var isFile = !(diagnostic.Properties.TryGetValue(StoreProperty, out var store) && store == "table");
-            var yaml = DataCardScaffold.Write(id, isFile ? dataset : null, assessment);
+            var file = isFile ? dataset : null;
+            var classifier = compilation is null ? null : new PersonalDataClassifier(policy, compilation);
+            var assessment = rowType is not null ? classifier?.Assess(rowType, card: null, file) : classifier?.Assess(Listed(diagnostic), card: null, file);
+            var yaml = DataCardScaffold.Write(id, file, assessment, file is null ? null : classifier?.KnownByFile(file));
             context.RegisterCodeFix(
                 CodeAction.Create($"Add data card rai/cards/{id}.datacard.yaml", _ => Task.FromResult(Add(project, root, id, yaml)), $"{Id}:{id}"),
                 diagnostic);
         }
     }
+
+    private static IReadOnlyList<ColumnShape> Listed(Diagnostic diagnostic) =>
+        diagnostic.Properties.TryGetValue(ColumnsProperty, out var columns) && columns is { Length: > 0 }
+            ? [.. columns.Split('|').Select(column => new ColumnShape(column, Type: null))]
+            : [];
 
     /// <summary>The type of that name; a nested one may be written with dots, as C# writes it.</summary>
     private static INamedTypeSymbol? RowType(Compilation? compilation, string name)

@@ -14,6 +14,10 @@ internal static class BuildRules
 
     private const string Documentation = "https://github.com/responsible-ai-analyzers/ResponsibleAI.Analyzers/blob/main/docs/rules/";
 
-    /// <summary>The page that explains a rule.</summary>
-    public static string HelpLink(string rule) => $"{Documentation}{rule}.md";
+    private const string CardRule = "RAI5";
+    private const string NotStated = "RAI5000";
+
+    /// <summary>The page that explains a rule; the rules about cards share one.</summary>
+    public static string HelpLink(string rule) =>
+        rule.StartsWith(CardRule, StringComparison.Ordinal) && rule != NotStated ? $"{Documentation}cards.md#{rule.ToLowerInvariant()}" : $"{Documentation}{rule}.md";
 }

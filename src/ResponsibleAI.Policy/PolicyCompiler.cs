@@ -30,7 +30,7 @@ public static class PolicyCompiler
             .ThenBy(finding => finding.Subject, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
         var cards = judged.Cards.OrderBy(card => card.Id, StringComparer.Ordinal).ThenBy(card => card.Path, StringComparer.Ordinal);
-        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]);
+        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]) { Off = judged.Off };
     }
 }
 
@@ -59,7 +59,11 @@ public enum FileOrigin
 /// <param name="Snapshot">The snapshot file's text.</param>
 /// <param name="Findings">Sorted by path, line, column, rule.</param>
 /// <param name="Cards">One summary per card, sorted by id.</param>
-public sealed record PolicyResult(string Snapshot, IReadOnlyList<Finding> Findings, IReadOnlyList<CardSummary> Cards);
+public sealed record PolicyResult(string Snapshot, IReadOnlyList<Finding> Findings, IReadOnlyList<CardSummary> Cards)
+{
+    /// <summary>The rules that the policy switched off and why, in order of packs and files: listed in every report, never hidden.</summary>
+    public IReadOnlyList<RuleOff> Off { get; init; } = [];
+}
 
 /// <summary>One line about a card: "adult: 0 contradictions, 1 to review, 14 facts not stated".</summary>
 /// <param name="Id">The card's id.</param>

@@ -73,4 +73,15 @@ public sealed class EnforcementTests
         build.ShouldFail();
         Assert.Equal("ResponsibleAIMode is 'strict'; write advise or enforce", Assert.Single(build.Of("RAI9002")).Message);
     }
+
+    [Fact]
+    public async Task A_policy_root_without_a_policy_fails_the_build_and_never_reads_as_lenient()
+    {
+        using var consumer = (await Consumer.PlainAsync()).WithPolicy();
+
+        var build = await consumer.BuildAsync("-p:ResponsibleAIPolicyRoot=elsewhere");
+
+        build.ShouldFail();
+        Assert.Contains("'elsewhere', which holds no folder 'rai'", Assert.Single(build.Of("RAI9001")).Message, StringComparison.Ordinal);
+    }
 }

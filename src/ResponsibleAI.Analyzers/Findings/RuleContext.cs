@@ -37,9 +37,10 @@ internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, Declar
     public RowAssessment Assess(DatasetLoad load)
     {
         var card = Cards.CardOf(load);
+        var file = load.Sources.Select(source => LoadNames.Of(load, source)).FirstOrDefault(static name => name is not null);
         return load.Schema.RowType is { } rowType
-            ? classifier.Assess(rowType, card)
-            : classifier.Assess([.. load.Schema.Columns.Select(static column => new ColumnShape(column.Name, column.Type))], card);
+            ? classifier.Assess(rowType, card, file)
+            : classifier.Assess([.. load.Schema.Columns.Select(static column => new ColumnShape(column.Name, column.Type))], card, file);
     }
 
     /// <summary>Why a loaded column is personal; null when nothing says so.</summary>

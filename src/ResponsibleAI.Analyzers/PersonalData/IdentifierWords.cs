@@ -22,7 +22,16 @@ internal static class IdentifierWords
     }
 
     /// <summary>The letters and digits alone, in lower case: equal for "marital-status", "MaritalStatus" and "maritalStatus".</summary>
-    public static string Key(string identifier) => string.Concat(Split(identifier));
+    public static string Key(string identifier)
+    {
+        var key = new char[Math.Min(identifier.Length, MaxLength)];
+        var length = 0;
+        for (var at = 0; at < key.Length; at++)
+        {
+            if (char.IsLetterOrDigit(identifier[at])) key[length++] = char.ToLowerInvariant(identifier[at]);
+        }
+        return new string(key, 0, length);
+    }
 
     private static bool StartsWord(string text, int at, int start, int length)
     {

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
 
 /// <summary>Tells which columns of a row are personal data, of which category, and what decided.</summary>
 /// <remarks>
-/// Strongest layer first: attribute, data card, value type, strict name, contextual name, row subject. A card that says the data is
+/// Strongest layer first: attribute, data card, value type, strict name, columns of a known dataset, contextual name, row subject. A card that says the data is
 /// not personal or is anonymized outweighs names, not attributes and not its own columns. Safe for concurrent use; never throws.
 /// </remarks>
 internal sealed class PersonalDataClassifier
@@ -17,14 +18,16 @@ internal sealed class PersonalDataClassifier
     private readonly RowMembers members;
     private readonly PersonalValueTypes valueTypes;
     private readonly Dictionary<string, string> currentCategories;
-    private readonly ConcurrentDictionary<(INamedTypeSymbol Row, DataCard? Card), RowAssessment> assessed = new(RowAndCard.Comparer);
+    private readonly KnownDatasets known;
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Row, DataCard? Card, string? File), RowAssessment> assessed = new(Asked.Comparer);
 
-    /// <param name="snapshot">The policy: lexicon, taxonomy.</param>
+    /// <param name="snapshot">The policy: lexicon, taxonomy, known datasets.</param>
     /// <param name="compilation">Where the attribute and value types are looked up, once.</param>
     public PersonalDataClassifier(PolicySnapshot snapshot, Compilation compilation)
     {
         lexicon = new Lexicon(snapshot.Lexicon);
         subject = new RowSubject(lexicon);
+        known = KnownDatasets.Of(snapshot.Datasets);
         attributes = new PersonalAttributes(compilation);
         members = new RowMembers(compilation);
         valueTypes = new PersonalValueTypes(compilation, attributes);
@@ -37,24 +40,31 @@ internal sealed class PersonalDataClassifier
     /// <summary>Assesses a row type.</summary>
     /// <param name="rowType">The class, struct or record whose public members are the columns.</param>
     /// <param name="card">The data card of the dataset; null when it is not known.</param>
-    public RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card) =>
-        assessed.GetOrAdd((rowType, card), _ => Assess(
+    /// <param name="file">The file that is loaded, which supports the recognition of a known dataset; null when not known.</param>
+    public RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card, string? file = null) =>
+        assessed.GetOrAdd((rowType, card, file), _ => Assess(
             TypeWords(rowType),
             members.Of(rowType).Select(member => new Column(member.Column, member.Symbol, member.Type, ValueKinds.Of(member.Type))).ToList(),
             attributes.Read(rowType),
-            card));
+            card,
+            file));
 
     /// <summary>Assesses columns that are listed without a row type, such as TextLoader.Column[].</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="card">The data card of the dataset; null when it is not known.</param>
-    public RowAssessment Assess(IReadOnlyList<ColumnShape> columns, DataCard? card) =>
-        Assess([], columns.Select(column => new Column(column.Name, null, null, ValueKinds.Of(column.Type))).ToList(), rowAttribute: null, card);
+    /// <param name="file">The file that is loaded, which supports the recognition of a known dataset; null when not known.</param>
+    public RowAssessment Assess(IReadOnlyList<ColumnShape> columns, DataCard? card, string? file = null) =>
+        Assess([], columns.Select(column => new Column(column.Name, null, null, ValueKinds.Of(column.Type))).ToList(), rowAttribute: null, card, file);
 
-    private RowAssessment Assess(IReadOnlyList<string> typeWords, List<Column> columns, AttributeWord? rowAttribute, DataCard? card)
+    /// <summary>The one well-known dataset whose files go by this name; null when none does or several do.</summary>
+    public KnownDataset? KnownByFile(string file) => known.ByFile(file);
+
+    private RowAssessment Assess(IReadOnlyList<string> typeWords, List<Column> columns, AttributeWord? rowAttribute, DataCard? card, string? file)
     {
         var named = columns.ConvertAll(Name);
         var stated = columns.ConvertAll(column => column.Member is null ? null : attributes.Read(column.Member));
-        var decision = subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card);
+        var dataset = known.Match(columns.ConvertAll(NamesOf), file);
+        var decision = subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card, dataset);
         var cardColumns = CardColumns(card);
         var namesCount = card?.SubjectsData is not ("not-personal" or "anonymized") && rowAttribute is not { Category: null };
 
@@ -66,10 +76,19 @@ internal sealed class PersonalDataClassifier
                 ? OfAttribute(word, named[at])
                 : FindCardColumn(cardColumns, column) is { } cardColumn && OfCard(cardColumn, card!, named[at]) is { Decided: true } byCard
                     ? byCard.Personal
-                    : namesCount ? valueTypes.Of(column.Type, lexicon) ?? OfName(named[at], decision) ?? OfRow(decision) : null;
+                    : namesCount ? valueTypes.Of(column.Type, lexicon) ?? (dataset?.Columns[at] is { } published ? OfKnown(published, dataset, named[at], decision) : OfName(named[at], decision) ?? OfRow(decision)) : null;
             result.Add(new RowColumn(column.Name, column.Member, personal));
         }
-        return new RowAssessment(decision.AboutPeople, decision.Why, result);
+        return new RowAssessment(decision.AboutPeople, decision.Why, result) { Known = dataset };
+    }
+
+    /// <summary>In a row about people the published meaning counts where the name alone is not enough; else only what the catalog says is somebody's.</summary>
+    private static PersonalColumn? OfKnown(KnownColumn published, KnownMatch dataset, NamedColumn named, SubjectDecision decision)
+    {
+        var category = published.Category is { } key ? new PersonalColumn(key, DecidingLayer.RowSubject, dataset.Evidence) : null;
+        if (decision.AboutPeople != true) return category;
+        var strict = named.Match is { Strict: true } ? OfName(named, decision) : null;
+        return strict ?? category ?? OfName(named, decision) ?? (dataset.AboutPeople == true ? new PersonalColumn("user", DecidingLayer.RowSubject, dataset.Evidence) : OfRow(decision));
     }
 
     /// <summary>A member that is marked as somebody's data tells what the row is about.</summary>
@@ -109,6 +128,9 @@ internal sealed class PersonalDataClassifier
 
     private static PersonalColumn? OfRow(SubjectDecision decision) =>
         decision.AboutPeople == true ? new PersonalColumn("user", DecidingLayer.RowSubject, "its row about people") : null;
+
+    private static IReadOnlyList<string> NamesOf(Column column) =>
+        column.Member is null || column.Member.Name == column.Name ? [column.Name] : [column.Member.Name, column.Name];
 
     /// <summary>The member's own name first, then the column's: a member Col0 may be the column "age".</summary>
     private NamedColumn Name(Column column)
@@ -155,13 +177,13 @@ internal sealed class PersonalDataClassifier
     private readonly record struct Column(string Name, ISymbol? Member, ITypeSymbol? Type, ValueKind Kind);
 
     /// <summary>Cards by reference: two cards can have the same id by mistake.</summary>
-    private sealed class RowAndCard : IEqualityComparer<(INamedTypeSymbol Row, DataCard? Card)>
+    private sealed class Asked : IEqualityComparer<(INamedTypeSymbol Row, DataCard? Card, string? File)>
     {
-        public static readonly RowAndCard Comparer = new();
+        public static readonly Asked Comparer = new();
 
-        public bool Equals((INamedTypeSymbol Row, DataCard? Card) x, (INamedTypeSymbol Row, DataCard? Card) y) =>
-            ReferenceEquals(x.Card, y.Card) && SymbolEqualityComparer.Default.Equals(x.Row, y.Row);
+        public bool Equals((INamedTypeSymbol Row, DataCard? Card, string? File) x, (INamedTypeSymbol Row, DataCard? Card, string? File) y) =>
+            ReferenceEquals(x.Card, y.Card) && x.File == y.File && SymbolEqualityComparer.Default.Equals(x.Row, y.Row);
 
-        public int GetHashCode((INamedTypeSymbol Row, DataCard? Card) key) => SymbolEqualityComparer.Default.GetHashCode(key.Row);
+        public int GetHashCode((INamedTypeSymbol Row, DataCard? Card, string? File) key) => SymbolEqualityComparer.Default.GetHashCode(key.Row);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Datasets;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
 
@@ -6,7 +7,11 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// <param name="AboutPeople">Whether a row describes a person; null when that cannot be told.</param>
 /// <param name="Why">One clause that names the words or the source that decided, such as "the columns 'age', 'sex' describe a person".</param>
 /// <param name="Columns">All columns in order of declaration, base types first.</param>
-internal sealed record RowAssessment(bool? AboutPeople, string Why, IReadOnlyList<RowColumn> Columns);
+internal sealed record RowAssessment(bool? AboutPeople, string Why, IReadOnlyList<RowColumn> Columns)
+{
+    /// <summary>The well-known dataset that has these columns; null when none has.</summary>
+    public KnownMatch? Known { get; init; }
+}
 
 /// <summary>A column of a row.</summary>
 /// <param name="Column">The name that pipelines use: of [ColumnName] or [LoadColumnName], else of the member.</param>

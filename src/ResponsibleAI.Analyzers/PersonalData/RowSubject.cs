@@ -1,3 +1,4 @@
+using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
@@ -6,7 +7,7 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// <remarks>
 /// Personal data is any information relating to an identifiable person (GDPR Art. 4(1)), so this question comes before the columns:
 /// in a row about a person every column is personal, whatever its name. The data card's word and attributes decide; without them
-/// the names do, and only when they agree. Sex is a column of abalones and age one of houses.
+/// the columns of a well-known dataset; then the names, and only when they agree. Sex is a column of abalones and age one of houses.
 /// </remarks>
 internal sealed class RowSubject(Lexicon lexicon)
 {
@@ -20,7 +21,8 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <param name="columns">The columns with what their names mean.</param>
     /// <param name="attribute">The attribute that says the row is about a person, or that it is not; null when none does.</param>
     /// <param name="card">The data card; null when not known.</param>
-    public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card)
+    /// <param name="known">The well-known dataset that has these columns; null when none has.</param>
+    public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card, KnownMatch? known)
     {
         if (attribute is not null)
         {
@@ -35,13 +37,15 @@ internal sealed class RowSubject(Lexicon lexicon)
             case "not-personal":
                 return new SubjectDecision(false, $"data card '{card.Id}' says that the data is not personal");
             case "possible":
-                return ByNames(typeWords, columns) is { AboutPeople: true } named
+                return (ByKnown(known) ?? ByNames(typeWords, columns)) is { AboutPeople: true } named
                     ? named
                     : new SubjectDecision(null, $"data card '{card.Id}' says that the data may hold personal data");
             default:
-                return ByNames(typeWords, columns);
+                return ByKnown(known) ?? ByNames(typeWords, columns);
         }
     }
+
+    private static SubjectDecision? ByKnown(KnownMatch? known) => known is null ? null : new SubjectDecision(known.AboutPeople, known.Why);
 
     private SubjectDecision ByNames(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
     {

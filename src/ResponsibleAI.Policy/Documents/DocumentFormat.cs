@@ -52,9 +52,12 @@ public sealed record DocumentFormat(string Id, string Noun, string FileName, Fie
     /// <summary>Members of libraries.</summary>
     public static DocumentFormat Apis { get; } = new(ApisSchema.Id, "an API catalog", "", ApisSchema.Root);
 
+    /// <summary>Well-known public datasets.</summary>
+    public static DocumentFormat KnownDatasets { get; } = new(KnownDatasetsSchema.Id, "a catalog of known datasets", "", KnownDatasetsSchema.Root);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DocumentFormat> All { get; } =
-        [DataCard, ModelCard, Policy, Purposes, Waivers, Rules, Evidence, Taxonomy, CategoryLaws, Spdx, Licenses, Laws, Thresholds, Lexicon, Apis];
+        [DataCard, ModelCard, Policy, Purposes, Waivers, Rules, Evidence, Taxonomy, CategoryLaws, Spdx, Licenses, Laws, Thresholds, Lexicon, Apis, KnownDatasets];
 
     /// <summary>The keys that a condition finds behind a reference of this type; null when it leads nowhere.</summary>
     public static Field? Behind(FieldType reference) => reference switch

@@ -39,6 +39,9 @@ internal sealed class KnownRules
     /// <summary>The pack's name as its file gives it.</summary>
     public static string? PackOf(PolicyDocument file) => Text(file.Yaml, "pack");
 
+    /// <summary>The pack's version as its file gives it.</summary>
+    public static string? VersionOf(PolicyDocument file) => Text(file.Yaml, "version");
+
     /// <summary>An id, a slug, or a pattern such as copyright/*.</summary>
     public bool Has(string name) => names.Contains(name) || groups.Contains(name);
 

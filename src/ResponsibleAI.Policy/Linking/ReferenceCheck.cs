@@ -192,6 +192,11 @@ internal sealed class ReferenceCheck(Registry registry)
             Rule(locked.Text, locked.Span, findings);
         }
 
+        foreach (var pack in policy.Maps("packs"))
+        {
+            Approved(pack, findings);
+        }
+
         foreach (var pack in policy.Maps("packs").Select(pack => pack.Scalar("use")).OfType<ScalarNode>())
         {
             if (!rules.HasPack(pack.Text) && !PackChoice.IsPath(pack.Text))
@@ -202,6 +207,28 @@ internal sealed class ReferenceCheck(Registry registry)
             {
                 findings.Dangling($"There is no rule pack at {FindingList.Quote(pack.Text)}", pack.Span);
             }
+        }
+    }
+
+    /// <summary>A pack that is not the one somebody approved: other text, other rules.</summary>
+    private void Approved(MapNode pack, FindingList findings)
+    {
+        if (pack.Text("use") is not { } use
+            || registry.Of(DocumentFormat.Rules).FirstOrDefault(file => PackChoice.IsPath(use) ? PackChoice.IsFile(use, file.Path) : KnownRules.PackOf(file) == use) is not { } file)
+        {
+            return;
+        }
+
+        if (pack.Scalar("version") is { IsNone: false } version && KnownRules.VersionOf(file) is { } actual && actual != version.Text)
+        {
+            findings.Add(PolicyRules.Rule, FindingKind.Violation, Severity.Warning,
+                $"Pack {FindingList.Quote(use)} was approved in version {FindingList.Quote(version.Text)}; the one in use is {FindingList.Quote(actual)}. Read what changed, then write the new version", version.Span);
+        }
+
+        if (pack.Scalar("sha256") is { IsNone: false } hash && !hash.Text.Equals(file.Hash, StringComparison.OrdinalIgnoreCase))
+        {
+            findings.Add(PolicyRules.Rule, FindingKind.Violation, Severity.Warning,
+                $"Pack {FindingList.Quote(use)} is not the text that was approved: its sha256 is {file.Hash}. Read what changed, then write the new hash", hash.Span);
         }
     }
 

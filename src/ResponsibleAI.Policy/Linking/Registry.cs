@@ -61,6 +61,8 @@ internal sealed class Registry : IRegistry
 
     public Index Laws { get; } = new("a law", StringComparer.Ordinal);
 
+    public Index KnownDatasets { get; } = new("a known dataset", StringComparer.Ordinal);
+
     public Index Decisions { get; } = new("a decision", StringComparer.Ordinal);
 
     public Index AuditEvidence { get; } = new("evidence about a card", StringComparer.Ordinal);
@@ -121,6 +123,7 @@ internal sealed class Registry : IRegistry
             var format when format == DocumentFormat.Purposes => (Purposes, "purposes", "id"),
             var format when format == DocumentFormat.Thresholds => (Thresholds, "thresholds", "name"),
             var format when format == DocumentFormat.Laws => (Laws, "laws", "id"),
+            var format when format == DocumentFormat.KnownDatasets => (KnownDatasets, "datasets", "id"),
             var format when format == DocumentFormat.Waivers => (Decisions, "decisions", "id"),
             _ => (null, "", ""),
         };

@@ -15,7 +15,8 @@ internal sealed record JudgedDocument(DocumentKind Kind, string Id, string Path,
 /// <summary>What all rules say of all documents.</summary>
 /// <param name="Findings">In order of documents and rules; what is wrong with decisions comes last.</param>
 /// <param name="Cards">One line per data card and model card, in order of documents.</param>
-internal sealed record JudgementResult(IReadOnlyList<Finding> Findings, IReadOnlyList<CardSummary> Cards);
+/// <param name="Off">The rules that did not apply, in order of packs and files.</param>
+internal sealed record JudgementResult(IReadOnlyList<Finding> Findings, IReadOnlyList<CardSummary> Cards, IReadOnlyList<RuleOff> Off);
 
 /// <summary>Judges documents by rules. Contradictions and questions are told per rule and entry, silence once per document and key.</summary>
 internal sealed class CardJudgement
@@ -73,7 +74,7 @@ internal sealed class CardJudgement
             if (judgement.Judge(document) is { } summary)
                 cards.Add(summary);
         judgement.TellSilence(judgement.policySilence, "policy", isImported: false);
-        return new JudgementResult([.. judgement.findings, .. decisions.Finish()], cards);
+        return new JudgementResult([.. judgement.findings, .. decisions.Finish()], cards, choice.Off);
     }
 
     private CardSummary? Judge(JudgedDocument judged)

@@ -254,6 +254,10 @@ internal sealed class RulePackReader
             return null;
         if (usesThreshold && rule.Basis == RuleBasis.Law)
             Lint(Severity.Warning, "Basis is law, but a number comes from a threshold of the organization. Split the rule or set basis: organization", rule.Place);
+        if (rule.Severity == Severity.Error && rule.Cites.FirstOrDefault(cite => cite.Read == ReadMark.Unverified) is { } unread)
+            Lint(Severity.Warning, $"Nobody checked {FindingList.Quote(unread.Law)}; a rule with an unverified citation is a warning at most", rule.Place);
+        if (Contradictions.Problem(rule.When, rule.Require) is { } problem)
+            Lint(Severity.Warning, problem, rule.Place);
         if (EmptyDocument.Fails(rule))
         {
             Lint(Severity.Error, $"This rule fails an empty {Noun(rule.About)}. Silence may not be a failure: remove ifSilent, or add a `when` that reads a stated fact", rule.Place);

@@ -42,7 +42,7 @@ internal sealed record RuleScope(Field Field, string Key, string Name, int Depth
             return new FieldStep(path, EvidenceSchema.Root) { Member = key, IsOwn = true, Table = FactTable.Evidence, Reference = "id" };
         if (from.Type != FieldType.Map)
             return Behind(from, key) is { } fact
-                ? new FieldStep(path, fact) { Table = Table(from.Type), Fact = key, ReferenceKey = fromKey }
+                ? new FieldStep(path, fact) { Table = Table(from.Type), Fact = key, ReferenceKey = from is { Type: FieldType.License, Name: "id" } ? Parent(fromKey) : fromKey }
                 : null;
 
         var own = from.Fields.FirstOrDefault(field => field.Name == key);
@@ -62,13 +62,15 @@ internal sealed record RuleScope(Field Field, string Key, string Name, int Depth
             };
         }
 
-        return own is null ? null : new FieldStep(path, own) { Member = key, IsOwn = true };
+        if (own is not null)
+            return new FieldStep(path, own) { Member = key, IsOwn = true };
+        return DerivedFields.Of(from, key) is { } derived ? new FieldStep(path, derived.Field) { Derived = derived } : null;
     }
 
     /// <summary>The keys that a path may go on with, for suggestions.</summary>
     public static IReadOnlyCollection<string> Keys(Field field)
     {
-        var keys = field.Fields.Select(member => member.Name);
+        var keys = field.Fields.Select(member => member.Name).Concat(DerivedFields.Names(field));
         if (field.Type != FieldType.Map)
             keys = DocumentFormat.Behind(field.Type)?.Fields.Select(member => member.Name) ?? [];
         else if (field.Fields.FirstOrDefault(member => member.Name == field.Shorthand) is { } reference && DocumentFormat.Behind(reference.Type) is { } behind)
@@ -102,6 +104,8 @@ internal sealed record RuleScope(Field Field, string Key, string Name, int Depth
             FieldType.Category => FactTable.Categories,
             _ => FactTable.Cards,
         };
+
+    private static string Parent(string key) => key.LastIndexOf('.') is var dot and >= 0 ? key.Substring(0, dot) : key;
 
     private static string Singular(string name)
     {

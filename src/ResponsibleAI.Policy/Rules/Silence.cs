@@ -49,10 +49,13 @@ internal sealed class SilentFact(string key, SourceSpan place, Doubt why)
         {
             var what = why == Doubt.NotPrecise
                 ? $"{FindingList.Quote(key)} names no exact day, and the comparison falls inside it"
-                : $"{FindingList.Quote(key)} is not stated";
+                : $"{FindingList.Quote(key)} is not stated{(IsLicense ? ", or what it allows is not known" : "")}";
             return string.Format(CultureInfo.InvariantCulture, "{0}{1}; {2} {3} for it", what, Entries(), rules.Count, rules.Count == 1 ? "rule waits" : "rules wait");
         }
     }
+
+    /// <summary>A license that is stated may still be one whose terms nobody has read; both are mended in the same place.</summary>
+    private bool IsLicense => key == "license" || key.EndsWith(".license", StringComparison.Ordinal);
 
     public void Add(in Leaf leaf, ChosenRule rule)
     {

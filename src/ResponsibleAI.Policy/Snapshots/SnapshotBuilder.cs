@@ -20,6 +20,7 @@ internal static class SnapshotBuilder
             Categories = [.. registry.Categories.Keys.Select(key => Category(key, registry))],
             Lexicon = [.. registry.Of(DocumentFormat.Lexicon).SelectMany(file => Terms(file, registry))
                 .OrderBy(term => term.Words, StringComparer.Ordinal).ThenBy(term => term.Category, StringComparer.Ordinal)],
+            Datasets = [.. registry.KnownDatasets.All.Select(dataset => Dataset(dataset, registry))],
             Libraries = [.. registry.Of(DocumentFormat.Apis).Where(file => file.Root?.Text("library") is not null)
                 .GroupBy(file => file.Root!.Text("library")!, StringComparer.Ordinal).OrderBy(library => library.Key, StringComparer.Ordinal).Select(Library)],
         };
@@ -80,6 +81,28 @@ internal static class SnapshotBuilder
             Types = Sorted(term.Words("types") ?? []),
             PersonLevel = term.Flag("personLevel") == true,
         };
+
+    private static KnownDataset Dataset(Linked known, Registry registry)
+    {
+        var entry = known.Node;
+        return new KnownDataset
+        {
+            Id = known.Id,
+            Title = entry.Text("title") ?? "",
+            Subject = entry.Text("subject") ?? "",
+            Files = Sorted(entry.Words("files") ?? []),
+            Url = entry.Text("url") ?? "",
+            Rows = entry.Text("rows"),
+            License = entry.Map("license") is { } license ? new(license.Text("id"), license.Text("source") ?? "", license.Text("read") ?? "unverified") : null,
+            Source = entry.Text("source") ?? "",
+            Read = entry.Text("read") ?? "unverified",
+            Columns = [.. entry.Maps("columns").Where(column => column.Text("name") is not null).Select(column => new KnownColumn(
+                column.Text("name")!,
+                Sorted(column.Words("as") ?? []),
+                column.Text("category") is { } category ? registry.Categories.Current(category) ?? category : null,
+                Sorted(column.Words("roles") ?? [])))],
+        };
+    }
 
     private static ApiLibrary Library(IGrouping<string, PolicyDocument> files)
     {

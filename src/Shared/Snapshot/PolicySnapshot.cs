@@ -28,6 +28,9 @@ internal sealed record PolicySnapshot
     /// <summary>Words in identifiers that name a data category.</summary>
     public IReadOnlyList<LexiconTerm> Lexicon { get; init; } = [];
 
+    /// <summary>Well-known public datasets, recognized by their columns.</summary>
+    public IReadOnlyList<KnownDataset> Datasets { get; init; } = [];
+
     /// <summary>Members of ML libraries and what they do.</summary>
     public IReadOnlyList<ApiLibrary> Libraries { get; init; } = [];
 }
@@ -208,6 +211,50 @@ internal sealed record LexiconTerm
     /// <summary>Two such columns in a row type say that a row describes a person.</summary>
     public bool PersonLevel { get; init; }
 }
+
+/// <summary>A well-known public dataset: what was published about it and read in <see cref="Source"/>.</summary>
+internal sealed record KnownDataset
+{
+    public string Id { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    /// <summary>people, not-people, aggregate (groups of people, areas), people-text or people-actions.</summary>
+    public string Subject { get; init; } = "";
+
+    /// <summary>Names that its files go by; may hold *.</summary>
+    public IReadOnlyList<string> Files { get; init; } = [];
+
+    public string Url { get; init; } = "";
+
+    /// <summary>Rows as published; null when not published.</summary>
+    public string? Rows { get; init; }
+
+    /// <summary>The license as published; null when nothing was found out about it.</summary>
+    public KnownLicense? License { get; init; }
+
+    /// <summary>Where title, columns and rows were read.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>text, secondary or unverified.</summary>
+    public string Read { get; init; } = "";
+
+    /// <summary>The columns in the order of the file.</summary>
+    public IReadOnlyList<KnownColumn> Columns { get; init; } = [];
+}
+
+/// <summary>What the publisher of a known dataset allows.</summary>
+/// <param name="Id">SPDX id, LicenseRef-*, NONE or NOASSERTION; null when the publisher states none.</param>
+/// <param name="Source">Where it is stated.</param>
+/// <param name="Read">text, secondary or unverified.</param>
+internal sealed record KnownLicense(string? Id, string Source, string Read);
+
+/// <summary>A column of a known dataset.</summary>
+/// <param name="Name">As published.</param>
+/// <param name="Spellings">Other spellings that code uses.</param>
+/// <param name="Category">The data category, current name; null when none.</param>
+/// <param name="Roles">Column roles; empty when none.</param>
+internal sealed record KnownColumn(string Name, IReadOnlyList<string> Spellings, string? Category, IReadOnlyList<string> Roles);
 
 /// <summary>A library whose members the analyzers know.</summary>
 /// <param name="Name">Such as ML.NET.</param>

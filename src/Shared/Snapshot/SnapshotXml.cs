@@ -73,6 +73,7 @@ internal static class SnapshotXml
                 NonEmpty(xml, "types", term.Types);
                 Flag(xml, "personLevel", term.PersonLevel);
             });
+            Each(xml, "dataset", snapshot.Datasets, dataset => WriteDataset(xml, dataset));
             Each(xml, "library", snapshot.Libraries, library =>
             {
                 Attribute(xml, "name", library.Name);
@@ -117,6 +118,7 @@ internal static class SnapshotXml
         var cards = new List<DataCard>();
         var categories = new List<DataCategory>();
         var lexicon = new List<LexiconTerm>();
+        var datasets = new List<KnownDataset>();
         var libraries = new List<ApiLibrary>();
         ForEachChild(xml, child =>
         {
@@ -128,6 +130,7 @@ internal static class SnapshotXml
                 case "card": cards.Add(ReadCard(child)); break;
                 case "category": categories.Add(ReadCategory(child)); break;
                 case "term": lexicon.Add(ReadTerm(child)); break;
+                case "dataset": datasets.Add(ReadDataset(child)); break;
                 case "library": libraries.Add(ReadLibrary(child)); break;
             }
         });
@@ -140,6 +143,7 @@ internal static class SnapshotXml
             Cards = cards,
             Categories = categories,
             Lexicon = lexicon,
+            Datasets = datasets,
             Libraries = libraries,
         };
     }
@@ -183,6 +187,57 @@ internal static class SnapshotXml
             Attribute(xml, "column", proxy.Column);
             Attribute(xml, "for", proxy.For);
         });
+    }
+
+    private static void WriteDataset(XmlWriter xml, KnownDataset dataset)
+    {
+        Attribute(xml, "id", dataset.Id);
+        Attribute(xml, "title", dataset.Title);
+        Attribute(xml, "subject", dataset.Subject);
+        NonEmpty(xml, "files", dataset.Files);
+        Attribute(xml, "url", dataset.Url);
+        Attribute(xml, "rows", dataset.Rows);
+        Attribute(xml, "source", dataset.Source);
+        Attribute(xml, "read", dataset.Read);
+        if (dataset.License is { } license)
+        {
+            Attribute(xml, "license", license.Id);
+            Attribute(xml, "licenseSource", license.Source);
+            Attribute(xml, "licenseRead", license.Read);
+        }
+
+        Each(xml, "column", dataset.Columns, column =>
+        {
+            Attribute(xml, "name", column.Name);
+            NonEmpty(xml, "as", column.Spellings);
+            Attribute(xml, "category", column.Category);
+            NonEmpty(xml, "roles", column.Roles);
+        });
+    }
+
+    private static KnownDataset ReadDataset(XmlReader xml)
+    {
+        var columns = new List<KnownColumn>();
+        var dataset = new KnownDataset
+        {
+            Id = Text(xml, "id"),
+            Title = Text(xml, "title"),
+            Subject = Text(xml, "subject"),
+            Files = Words(xml, "files") ?? [],
+            Url = Text(xml, "url"),
+            Rows = xml.GetAttribute("rows"),
+            Source = Text(xml, "source"),
+            Read = Text(xml, "read"),
+            License = xml.GetAttribute("licenseRead") is { } read ? new(xml.GetAttribute("license"), Text(xml, "licenseSource"), read) : null,
+        };
+        ForEachChild(xml, child =>
+        {
+            if (child.Name == "column")
+            {
+                columns.Add(new(Text(child, "name"), Words(child, "as") ?? [], child.GetAttribute("category"), Words(child, "roles") ?? []));
+            }
+        });
+        return dataset with { Columns = columns };
     }
 
     private static DataCard ReadCard(XmlReader xml)

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.Text;
 using ResponsibleAI.Analyzers.CodeFixes;
+using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Tests.PersonalData;
 using ResponsibleAI.Policy;
 using ResponsibleAI.Snapshot;
@@ -83,6 +84,127 @@ public class ScaffoldDataCardTests
           - { name: Petals, type: number }
 
         """);
+
+    [Fact]
+    public Task Proposes_what_was_published_about_a_dataset_that_its_columns_tell() => Fix(
+        Lib + """
+        class Row { public float Age, Sex, Cp, TrestBps, Chol, Fbs, RestEcg, Thalac; public bool Label; public float Mine; }
+        class Trainer { void Run() => {|RAI2001:Data.Load<Row>("HeartTraining.csv")|}; }
+        """,
+        "heart-training",
+        """
+        # Facts about one dataset, by somebody who knows it. A missing key means "not stated"; none means "I looked, there is none".
+        # The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.
+        schema: rai/datacard/1
+        id: heart-training
+        # By its columns this is Heart Disease (Cleveland). What was published about it follows; confirm or correct each line for the file at hand.
+        name: "Heart Disease (Cleveland)"   # to be confirmed: https://archive.ics.uci.edu/dataset/45/heart+disease
+        url: "https://archive.ics.uci.edu/dataset/45/heart+disease"   # to be confirmed: https://archive.ics.uci.edu/dataset/45/heart+disease
+        rows: 303   # to be confirmed: https://archive.ics.uci.edu/dataset/45/heart+disease
+        license: CC-BY-4.0   # to be confirmed: https://github.com/sassoftware/sas-viya-workbench-examples/blob/main/data/README.md, read at second hand
+        files:
+          - path: "**/HeartTraining.csv"
+            # sha256: so that a changed file is noticed
+        # sources: where the data comes from and how it was obtained
+        # subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal
+        #   the code reads as if a row describes a person: the columns are those of Heart Disease (Cleveland), in which a row describes a person. Confirm or contradict it here.
+        # purposes: ids of rai/purposes.yaml that this data may be used for
+        # category and roles of published columns are the catalog's reading of https://archive.ics.uci.edu/dataset/45/heart+disease
+        columns:
+          - { name: Age, type: number, category: user.demographic.age_range, roles: [protected, quasi-identifier] }   # to be confirmed: published as age
+          - { name: Sex, type: number, category: user.demographic.gender, roles: [protected, quasi-identifier] }   # to be confirmed: published as sex
+          - { name: Cp, type: number, category: user.health.condition, roles: [sensitive] }   # to be confirmed: published as cp
+          - { name: TrestBps, type: number, category: user.health.vital_signs, roles: [sensitive] }   # to be confirmed: published as trestbps
+          - { name: Chol, type: number, category: user.health.vital_signs, roles: [sensitive] }   # to be confirmed: published as chol
+          - { name: Fbs, type: number, category: user.health.vital_signs, roles: [sensitive] }   # to be confirmed: published as fbs
+          - { name: RestEcg, type: number, category: user.health.vital_signs, roles: [sensitive] }   # to be confirmed: published as restecg
+          - { name: Thalac, type: number, category: user.health.vital_signs, roles: [sensitive] }   # to be confirmed: published as thalach
+          - { name: Label, type: boolean, category: user.health.medical_diagnosis, roles: [label, sensitive] }   # to be confirmed: published as num
+          - { name: Mine, type: number }   # category? roles?
+
+        """);
+
+    [Fact]
+    public Task Proposes_by_the_name_of_the_file_where_no_columns_were_seen() => Fix(
+        Lib + """class Trainer { void Run() => {|RAI2001:Data.Load("compas-scores-two-years.csv")|}; }""",
+        "compas-scores-two-years",
+        """
+        # Facts about one dataset, by somebody who knows it. A missing key means "not stated"; none means "I looked, there is none".
+        # The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.
+        schema: rai/datacard/1
+        id: compas-scores-two-years
+        # By its name alone, its columns were not seen, this is COMPAS Recidivism (ProPublica, two years). What was published about it follows; confirm or correct each line for the file at hand.
+        name: "COMPAS Recidivism (ProPublica, two years)"   # to be confirmed: https://github.com/propublica/compas-analysis/blob/master/compas-scores-two-years.csv
+        url: "https://github.com/propublica/compas-analysis"   # to be confirmed: https://github.com/propublica/compas-analysis/blob/master/compas-scores-two-years.csv
+        rows: 7214   # to be confirmed: https://github.com/propublica/compas-analysis/blob/master/compas-scores-two-years.csv
+        files:
+          - path: "**/compas-scores-two-years.csv"
+            # sha256: so that a changed file is noticed
+        # license: an SPDX id, or LicenseRef-… with a link
+        # sources: where the data comes from and how it was obtained
+        # subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal
+        # purposes: ids of rai/purposes.yaml that this data may be used for
+
+        """);
+
+    [Fact]
+    public Task A_file_named_like_a_known_dataset_with_other_columns_is_not_it() => Fix(
+        Lib + """
+        class Row { public float Quux; }
+        class Trainer { void Run() => {|RAI2001:Data.Load<Row>("titanic.tsv")|}; }
+        """,
+        "titanic",
+        """
+        # Facts about one dataset, by somebody who knows it. A missing key means "not stated"; none means "I looked, there is none".
+        # The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.
+        schema: rai/datacard/1
+        id: titanic
+        files:
+          - path: "**/titanic.tsv"
+            # sha256: so that a changed file is noticed
+        # license: an SPDX id, or LicenseRef-… with a link
+        # sources: where the data comes from and how it was obtained
+        # subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal
+        # purposes: ids of rai/purposes.yaml that this data may be used for
+        columns:
+          - { name: Quux, type: number }
+
+        """);
+
+    public static TheoryData<string> KnownDatasets => [.. EnglishLexicon.Snapshot.Datasets.Select(dataset => dataset.Id)];
+
+    [Theory]
+    [MemberData(nameof(KnownDatasets))]
+    public void What_it_proposes_about_a_known_dataset_is_a_data_card_without_findings(string id)
+    {
+        var dataset = EnglishLexicon.Snapshot.Datasets.Single(dataset => dataset.Id == id);
+        var row = Rows.Listed(dataset.Columns.Select(column => new ColumnShape(column.Name, null)), dataset.Files[0].Replace('*', 'x'));
+
+        var yaml = DataCardScaffold.Write("x", "x.csv", row);
+        var compiled = PolicyCompiler.Compile(new PolicyRequest(
+            [.. EnglishLexicon.Shipped, new PolicyFile("rai/cards/x.datacard.yaml", FileOrigin.Repository, () => new MemoryStream(Encoding.UTF8.GetBytes(yaml)))],
+            new Policy.Documents.Day(2026, 11, 22)));
+
+        Assert.Empty(compiled.Findings.Select(finding => finding.Message));
+        var card = Assert.Single(SnapshotXml.Read(new StringReader(compiled.Snapshot)).Cards);
+        Assert.Equal(dataset.Columns.Select(column => (column.Name, column.Category)), card.Columns!.Select(column => (column.Name, column.Categories.SingleOrDefault())));
+        Assert.Equal(dataset.License is { Id: { } license, Read: not "unverified" } ? [license] : [], card.Licenses.Select(license => license.Id));
+        Assert.Null(card.SubjectsData);
+        Assert.All(yaml.Split('\n').Where(line => line.StartsWith("license", StringComparison.Ordinal) || line.StartsWith("rows", StringComparison.Ordinal) || line.Contains("category: ", StringComparison.Ordinal)),
+            line => Assert.Contains("# to be confirmed: ", line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_nobody_has_read_is_no_fact_of_the_card()
+    {
+        var dataset = new KnownDataset { Id = "d", Title = "D", Url = "https://example.org/d", Rows = "7", Source = "https://example.org/s", Read = "unverified", License = new("MIT", "https://example.org/l", "unverified") };
+
+        var lines = DataCardScaffold.Write("x", "d.csv", row: null, dataset).Split('\n');
+
+        Assert.Contains("# license: MIT   # to be confirmed: https://example.org/l, not read by anybody yet", lines);
+        Assert.Contains("# rows: 7   # to be confirmed: https://example.org/s, not read by anybody yet", lines);
+        Assert.DoesNotContain(lines, line => line.StartsWith("license", StringComparison.Ordinal) || line.StartsWith("rows", StringComparison.Ordinal));
+    }
 
     [Fact]
     public void A_table_is_no_file_and_its_card_is_named_in_code()

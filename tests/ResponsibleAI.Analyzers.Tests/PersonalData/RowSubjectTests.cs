@@ -20,7 +20,7 @@ public class RowSubjectTests
         Assert.Equal("user.demographic.marital_status", row.Column("MaritalStatus")?.Category);
         Assert.Equal("user.demographic.national_origin", row.Column("NativeCountry")?.Category);
         Assert.Equal("user.financial.income", row.Column("Income")?.Category);
-        Assert.Equal(new PersonalColumn("user", DecidingLayer.RowSubject, "its row about people"), row.Column("FnlWgt"));
+        Assert.Equal(new PersonalColumn("user", DecidingLayer.RowSubject, "columns of Adult (Census Income)"), row.Column("FnlWgt"));
         Assert.All(row.Columns, column => Assert.NotNull(column.Personal));
     }
 

@@ -21,11 +21,11 @@ internal static class Rows
         options: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
 
     /// <summary>Assesses the type named <paramref name="row"/>, which may be nested ("Taxi+ModelInput").</summary>
-    public static RowAssessment Assess(string source, string row, DataCard? card = null, PolicySnapshot? snapshot = null)
+    public static RowAssessment Assess(string source, string row, DataCard? card = null, PolicySnapshot? snapshot = null, string? file = null)
     {
         const string Usings = "using System; using System.Collections.Generic; using Microsoft.ML.Data; using ResponsibleAI;\n";
         var compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings + source));
-        return new PersonalDataClassifier(snapshot ?? EnglishLexicon.Snapshot, compilation).Assess(compilation.GetTypeByMetadataName(row)!, card);
+        return new PersonalDataClassifier(snapshot ?? EnglishLexicon.Snapshot, compilation).Assess(compilation.GetTypeByMetadataName(row)!, card, file);
     }
 
     /// <summary>Assesses a class of public properties, written "float Age, string Name".</summary>
@@ -37,6 +37,10 @@ internal static class Rows
         new PersonalDataClassifier(EnglishLexicon.Snapshot, Empty).Assess(
             [.. columns.Split(',').Select(column => column.Trim().Split(':')).Select(parts => new ColumnShape(parts[0], parts.ElementAtOrDefault(1)))],
             card);
+
+    /// <summary>Assesses columns that a loader lists for a file.</summary>
+    public static RowAssessment Listed(IEnumerable<ColumnShape> columns, string file) =>
+        new PersonalDataClassifier(EnglishLexicon.Snapshot, Empty).Assess([.. columns], card: null, file);
 
     public static PersonalColumn? Column(this RowAssessment row, string column) => Assert.Single(row.Columns, candidate => candidate.Column == column).Personal;
 }

@@ -4,10 +4,10 @@ using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.Tests.Programs;
 
-/// <summary>The shipped lexicon, taxonomy and API catalog, compiled as a build compiles them, with no card and no purpose.</summary>
+/// <summary>The shipped lexicon, taxonomy, API catalog and known datasets, compiled as a build compiles them, with no card and no purpose.</summary>
 internal static class ShippedPolicy
 {
-    public static readonly PolicyResult Compiled = PolicyCompiler.Compile(new PolicyRequest([.. Files("lexicon"), .. Files("taxonomy"), .. Files("apis")], new Day(2026, 11, 22)));
+    public static readonly PolicyResult Compiled = PolicyCompiler.Compile(new PolicyRequest([.. Files("lexicon"), .. Files("taxonomy"), .. Files("apis"), .. Files("datasets")], new Day(2026, 11, 22)));
 
     public static readonly PolicySnapshot Snapshot = SnapshotXml.Read(new StringReader(Compiled.Snapshot)) with { Sources = [] };
 

@@ -35,6 +35,27 @@ public sealed class Linking
         Assert.Empty(repo.Integrity());
     }
 
+    [Theory]
+    [InlineData("{ use: gdpr, version: 1.0.0 }", null)]
+    [InlineData("{ use: gdpr, version: 0.9.0 }", "(2,31) RAI9005 Pack `gdpr` was approved in version `0.9.0`; the one in use is `1.0.0`. Read what changed, then write the new version")]
+    [InlineData("{ use: gdpr, sha256: none }", null)]
+    [InlineData("{ use: gdpr, sha256: 00 }", "(2,30) RAI9005 Pack `gdpr` is not the text that was approved: its sha256 is HASH. Read what changed, then write the new hash")]
+    public void A_pack_that_is_not_the_approved_one_is_told(string pack, string? expected)
+    {
+        var findings = Repo.Shipped.With("rai/policy.yaml", $"schema: rai/policy/1\npacks: [{pack}]\n").Integrity();
+        Assert.Equal(expected is null ? [] : ["rai/policy.yaml" + expected], findings.Select(finding => System.Text.RegularExpressions.Regex.Replace(finding, "[0-9a-f]{64}", "HASH")));
+    }
+
+    [Fact]
+    public void Rules_that_the_policy_switched_off_are_listed_with_the_reason()
+    {
+        var off = Repo.Shipped
+            .Policy("loosen: [{ rule: RAI5301, off: true, reason: test data, approver: a@b.example, approvedOn: 2026-11-01, expires: 2026-12-31 }]\napprovers: [{ who: a@b.example, may: [loosen] }]")
+            .Compile().Off;
+        Assert.Equal("RAI5301 off by policy until 2026-12-31, answered for by a@b.example: test data", $"{Assert.Single(off).Rule.Id} {off[0].Why}");
+        Assert.Empty(Repo.Shipped.Policy("").Compile().Off);
+    }
+
     [Fact]
     public void A_register_that_could_not_be_read_makes_no_reference_wrong()
     {

@@ -71,6 +71,7 @@ public sealed class Judging
     {
         var (result, _) = World.Judge($"{head.Split('\n')[1]}\n{Rule}", "subjects: { data: personal }\nsecurity: none", policy);
         Assert.Equal(findings, result.Findings.Count);
+        Assert.Equal(findings == 0 ? ["RAI1 switched off by policy: jurisdiction eu"] : [], result.Off.Select(off => $"{off.Rule.Id} {off.Why}"));
     }
 
     [Fact]

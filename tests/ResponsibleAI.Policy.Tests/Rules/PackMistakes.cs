@@ -56,6 +56,13 @@ public sealed class PackMistakes
     [InlineData("message: M\nrequire: { rows: { atMost: { threshold: k-minimum } } }", "15:45 A stricter `k-minimum` would make this rule find less; turn the comparison around")]
     [InlineData("message: M\nwhen: { rows: { atLeast: { threshold: k-minimum } } }\nrequire: { name: x }", "15:43 A stricter `k-minimum` would make this rule find less; turn the comparison around")]
     [InlineData("message: M\nrequire: { columns: { none: { justification: x } }, not: { rows: { atLeast: { threshold: k-minimum } } } }", "15:94 A stricter `k-minimum` would make this rule find less; turn the comparison around")]
+    [InlineData("message: M\ncites: [{ law: eu-gdpr, at: Art. 1, read: text }, { law: MIT, read: unverified }]\nrequire: { name: x }", "8:9 Nobody checked `MIT`; a rule with an unverified citation is a warning at most")]
+    [InlineData("message: M\nwhen: { sharing.sold: true, all: [{ sharing.sold: false }] }\nrequire: { name: x }", "8:9 This rule can never fail: its condition needs `sharing.sold: true` and `sharing.sold: false`")]
+    [InlineData("message: M\nwhen: { subjects.data: personal, not: { subjects.data: [personal, possible] } }\nrequire: { name: x }", "8:9 This rule can never fail: its condition needs `subjects.data: personal` and `not subjects.data: personal, possible`")]
+    [InlineData("message: M\nwhen: { security: { stated: false } , all: [{ security: stated }] }\nrequire: { name: x }", "8:9 This rule can never fail: its condition needs `security: { stated: false }` and `security: { stated: true }`")]
+    [InlineData("message: M\nwhen: { subjects.data: personal }\nrequire: { subjects.data: [personal, possible] }", "8:9 This rule can never fail: what opens it is already what it requires")]
+    [InlineData("message: M\nrequire: { security: none, all: [{ security: x }] }", "8:9 This rule can never pass: it requires `security: none` and `security: x`")]
+    [InlineData("message: M\nwhen: { is: personal }\nrequire: { subjects.data: anonymized, name: x }", "8:9 This rule can never pass: it opens and requires `subjects.data: personal` and `subjects.data: anonymized`")]
     public void Lint_warns_and_the_rule_still_applies(string rule, string expected)
     {
         var (pack, findings) = Two(rule);
@@ -69,7 +76,11 @@ public sealed class PackMistakes
     [InlineData("message: M\nwhen: { rows: { below: { threshold: k-minimum } } }\nrequire: { name: x }")]
     [InlineData("message: M\nrequire: { dateModified: { notOlderThan: { threshold: opt-out-age-days } } }")]
     [InlineData("message: M\nrequire: { columns: { none: { name: x }, every: { name: { notOneOf: [y] } } } }")]
-    [InlineData("message: M\ncites: [{ law: MIT, read: unverified }]\nrequire: { name: x }")]
+    [InlineData("message: M\ncites: [{ law: MIT, read: secondary }]\nrequire: { name: x }")]
+    [InlineData("message: M\nwhen: { subjects.data: [personal, possible] }\nrequire: { subjects.data: [possible, anonymized] }")]
+    [InlineData("message: M\nwhen: { security: stated, not: { security: none } }\nrequire: { name: x }")]
+    [InlineData("message: M\nforEach: sources\nwhen: { license: { some: { id: MIT } } }\nrequire: { url: x, card.url: y }")]
+    [InlineData("message: M\nwhen: { dateModified: 2026 }\nrequire: { dateModified: 2026-05 }")]
     public void A_good_rule_is_left_alone(string rule) => Assert.Empty(Two(rule).Findings);
 
     [Fact]

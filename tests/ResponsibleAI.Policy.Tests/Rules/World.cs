@@ -19,7 +19,8 @@ internal static class World
     /// <param name="policy">policy.yaml after its schema line; packs is given.</param>
     /// <param name="waivers">The entries of waivers.yaml.</param>
     /// <param name="purposes">The entries of purposes.yaml.</param>
-    public static (JudgementResult Result, IReadOnlyList<Finding> Others) Judge(string rule, string card, string policy = "", string waivers = "", string purposes = "")
+    /// <param name="conditions">A condition of the pack beside personal.</param>
+    public static (JudgementResult Result, IReadOnlyList<Finding> Others) Judge(string rule, string card, string policy = "", string waivers = "", string purposes = "", string conditions = "")
     {
         var pack = $"""
             schema: rai/rules/1
@@ -28,6 +29,7 @@ internal static class World
             lawAsOf: 2026-09-30
             conditions:
               personal: {"{"} when: {"{"} subjects.data: personal {"}"} {"}"}
+              {conditions}
             rules:
               - id: RAI1
                 slug: p/one

@@ -21,7 +21,11 @@ internal abstract class Condition
 /// <summary>Every part holds. Without parts it is true.</summary>
 internal sealed class All(Condition[] parts) : Condition
 {
-    public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued);
+    public IReadOnlyList<Condition> Parts => parts;
+
+    /// <summary>Beside "it is stated", a comparison of words is never left open.</summary>
+    public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued
+        || part is OneOf { IsSureOnceStated: true } words && Array.Exists(parts, other => other is Stated { Expected: true } stated && stated.Path.Key == words.Path.Key && stated.Path.Scope == words.Path.Scope));
 
     public override bool CanBeFalse => Array.Exists(parts, part => part.CanBeFalse);
 
@@ -89,6 +93,8 @@ internal sealed class Any(Condition[] parts) : Condition
 /// <summary>The part does not hold; what is unknown stays unknown.</summary>
 internal sealed class Not(Condition part) : Condition
 {
+    public Condition Part => part;
+
     public override bool IsTwoValued => part.IsTwoValued;
 
     public override Truth Evaluate(Evaluation evaluation) => part.Evaluate(evaluation).Not();
@@ -103,11 +109,13 @@ internal sealed class Named(string name, Condition body) : Condition
 {
     public string Name { get; } = name;
 
+    public Condition Body => body;
+
     public override bool IsTwoValued => body.IsTwoValued;
 
     public override Truth Evaluate(Evaluation evaluation) => evaluation.Once(this, body);
 
-    public override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves) => body.Explain(evaluation, truth, leaves);
+    public override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves) => evaluation.Aside(() => body.Explain(evaluation, truth, leaves));
 
-    public override void Read(Evaluation evaluation, FactsRead facts) => body.Read(evaluation, facts);
+    public override void Read(Evaluation evaluation, FactsRead facts) => evaluation.Aside(() => body.Read(evaluation, facts));
 }

@@ -58,8 +58,21 @@ internal sealed class Evaluation
     public Truth Once(Named condition, Condition body)
     {
         if (!answered.TryGetValue(condition, out var truth))
-            answered.Add(condition, truth = body.Evaluate(this));
+        {
+            Aside(() => truth = body.Evaluate(this));
+            answered.Add(condition, truth);
+        }
+
         return truth;
+    }
+
+    /// <summary>Looks at the document from outside every list: a named condition goes through lists of its own while an entry stands in its scope.</summary>
+    public void Aside(Action look)
+    {
+        var (entered, pinned) = ((Node?[])elements.Clone(), (SourceSpan?[])pins.Clone());
+        look();
+        entered.CopyTo(elements, 0);
+        pinned.CopyTo(pins, 0);
     }
 
     public MapNode? Find(FactTable table, string id) =>

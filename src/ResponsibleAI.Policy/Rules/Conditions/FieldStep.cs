@@ -23,6 +23,9 @@ internal sealed record FieldStep(string Key, Field Field)
     /// <summary>The member of the table's entry; null for the entry itself.</summary>
     public string? Fact { get; init; }
 
+    /// <summary>What computes the value; null when it is looked up.</summary>
+    public DerivedField? Derived { get; init; }
+
     /// <summary>The schema path of the reference, which is what misses when there is none.</summary>
     public string ReferenceKey { get; init; } = "";
 
@@ -32,6 +35,8 @@ internal sealed record FieldStep(string Key, Field Field)
         missing = null;
         if (Member is not null && (node as MapNode)?[Member] is { } own)
             return own;
+        if (Derived is not null)
+            return node is MapNode owner ? Derived.Value(owner, OwnerKey, evaluation, out missing) : null;
         if (Table is not { } table)
             return null;
 
@@ -49,6 +54,11 @@ internal sealed record FieldStep(string Key, Field Field)
         var entry = evaluation.Find(table, reference.Text);
         if (entry is null && table != FactTable.Evidence)
             missing = ReferenceKey;    // a name that leads nowhere says nothing, not even that a list is empty
-        return Fact is null ? entry : entry?[Fact];
+        var fact = Fact is null ? entry : entry?[Fact];
+        if (fact is null && table == FactTable.Licenses)
+            missing = ReferenceKey;    // what nobody knows of a license is no key of the card; the license is what to look into
+        return fact;
     }
+
+    private string OwnerKey => Key.LastIndexOf('.') is var dot and >= 0 ? Key.Substring(0, dot) : "";
 }

@@ -6,7 +6,7 @@ namespace ResponsibleAI.Policy.Rules.Conditions;
 /// <summary>A test of the value that a path leads to.</summary>
 internal abstract class FieldTest(FieldPath path) : Condition
 {
-    protected FieldPath Path { get; } = path;
+    public FieldPath Path { get; } = path;
 
     public sealed override Truth Evaluate(Evaluation evaluation) =>
         Path.Root == PathRoot.Policy && evaluation.AssumedOfPolicy != Truth.Unknown ? evaluation.AssumedOfPolicy : Test(evaluation, Path.Resolve(evaluation));
@@ -54,6 +54,8 @@ internal sealed class Provided(FieldPath path, bool expected) : FieldTest(path)
 /// <summary>Was the key written? Two-valued.</summary>
 internal sealed class Stated(FieldPath path, bool expected) : FieldTest(path)
 {
+    public bool Expected => expected;
+
     public override bool IsTwoValued => true;
 
     protected override Truth Test(Evaluation evaluation, in Resolution found) =>
@@ -67,7 +69,14 @@ internal sealed class OneOf(FieldPath path, IReadOnlyList<object> words, bool ne
     private readonly object[] others = [.. words.Where(word => word is not string && word != Operand.None)];
     private readonly bool none = words.Contains(Operand.None);
 
+    public IReadOnlyList<object> Words => words;
+
+    public bool IsNegated => negated;
+
     public override bool IsTwoValued => Path.IsSure && !Path.Field.Values.Contains("unknown");
+
+    /// <summary>Whether a written value leaves nothing open.</summary>
+    public bool IsSureOnceStated => Path.Field.Type == FieldType.Enum && !Path.Field.Values.Contains("unknown");
 
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace ResponsibleAI.Fairness;
+
+/// <summary>
+/// The outcome that is good for the person. It has no default, because nothing tells: in credit data 1 may mean repaid or defaulted, in a
+/// repeat-offence score 1 is the harm. Written as the column writes it: <c>true</c>, <c>1</c>, <c>"&gt;50K"</c>.
+/// </summary>
+public sealed class Favorable
+{
+    private Favorable(string name) => Name = name;
+
+    /// <summary>The value as text.</summary>
+    public string Name { get; }
+
+    /// <summary>A value of a column of booleans.</summary>
+    public static implicit operator Favorable(bool value) => FromBoolean(value);
+
+    /// <summary>A value of a column of texts or keys.</summary>
+    public static implicit operator Favorable(string value) => FromText(value);
+
+    /// <summary>A value of a column of numbers.</summary>
+    public static implicit operator Favorable(int value) => FromText(value.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>A value of a column of booleans.</summary>
+    public static Favorable FromBoolean(bool value) => new(value ? "true" : "false");
+
+    /// <summary>A value as the column writes it.</summary>
+    public static Favorable FromText(string value) => new(value);
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+}

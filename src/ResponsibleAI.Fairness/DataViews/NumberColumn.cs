@@ -1,0 +1,34 @@
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace ResponsibleAI.Fairness;
+
+/// <summary>Reads a number column of any numeric type, or a boolean as 0 and 1; a missing key is NaN.</summary>
+internal static class NumberColumn
+{
+    public static Func<double> Open(DataViewRow row, DataViewSchema.Column column)
+    {
+        var raw = column.Type.RawType;
+        return raw == typeof(float) ? Typed<float>(value => value)
+            : raw == typeof(double) ? Typed<double>(value => value)
+            : raw == typeof(bool) ? Typed<bool>(value => value ? 1 : 0)
+            : raw == typeof(uint) && column.Type is KeyDataViewType ? Typed<uint>(value => value == 0 ? double.NaN : value - 1.0)
+            : raw == typeof(uint) ? Typed<uint>(value => value)
+            : raw == typeof(int) ? Typed<int>(value => value)
+            : raw == typeof(long) ? Typed<long>(value => value)
+            : raw == typeof(short) ? Typed<short>(value => value)
+            : raw == typeof(byte) ? Typed<byte>(value => value)
+            : throw new ArgumentException($"Column '{column.Name}' is {column.Type}; a number is needed.");
+
+        Func<double> Typed<T>(Func<T, double> number)
+        {
+            var getter = row.GetGetter<T>(column);
+            T value = default!;
+            return () =>
+            {
+                getter(ref value);
+                return number(value);
+            };
+        }
+    }
+}
