@@ -12,13 +12,13 @@ public sealed class RAI1005Tests
             [LoadColumn(1)] public string Name { get; set; } = "";
             [LoadColumn(2)] public float Age { get; set; }
             [LoadColumn(3)] public float Sex { get; set; }
-            [LoadColumn(4), ColumnName("Label")] public bool Survived { get; set; }
+            [LoadColumn(4), ColumnName("Label")] public bool Boarded { get; set; }
         }
         public static class Trainer
         {
             public static void Train(MLContext ml) =>
                 ml.Transforms.Text.FeaturizeText("NameFeatures", "Name")
-                    .Append(ml.Transforms.Concatenate("Features", {{features}})).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Passenger>("titanic.csv"));
+                    .Append(ml.Transforms.Concatenate("Features", {{features}})).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Passenger>("passengers.csv"));
         }
         """;
 
@@ -43,15 +43,15 @@ public sealed class RAI1005Tests
     [Fact]
     public async Task The_cards_role_makes_a_column_an_identifier_whatever_its_name()
     {
-        var policy = ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "titanic", Files = ["titanic.csv"], Columns = [new("Sex", [], ["direct-identifier"], "unchanged")] }] };
+        var policy = ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "passengers", Files = ["passengers.csv"], Columns = [new("Sex", [], ["direct-identifier"], "unchanged")] }] };
 
-        Assert.Contains("by data card 'titanic', role direct-identifier", Assert.Single(await Program.Of(Passengers("\"Age\", \"Sex\""), policy).Findings("RAI1005")).GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("by data card 'passengers', role direct-identifier", Assert.Single(await Program.Of(Passengers("\"Age\", \"Sex\""), policy).Findings("RAI1005")).GetMessage(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_pseudonymous_id_on_the_card_is_no_direct_identifier()
     {
-        var policy = ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "titanic", Files = ["titanic.csv"], Columns = [new("PassengerId", ["user.unique_id.pseudonymous"], null, "tokenized")] }] };
+        var policy = ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "passengers", Files = ["passengers.csv"], Columns = [new("PassengerId", ["user.unique_id.pseudonymous"], null, "tokenized")] }] };
 
         Assert.Empty(await Program.Of(Passengers("\"Age\", \"PassengerId\""), policy).Findings("RAI1005"));
     }
