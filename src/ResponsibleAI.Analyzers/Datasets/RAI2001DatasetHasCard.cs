@@ -12,6 +12,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
         if (load.Sources.Count == 0)
             return;
 
+        var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (var source in load.Sources)
         {
             var match = context.Cards.Match(load, source);
@@ -23,7 +24,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
                 return;
             }
 
-            if (LoadNames.Of(load, source) is not { } name)
+            if (LoadNames.Of(load, source) is not { } name || !said.Add(name))
                 continue;
             var kind = load.Kind == LoadKind.Database ? "Table" : "Dataset";
             var role = use.Role == "test" ? " for testing" : "";

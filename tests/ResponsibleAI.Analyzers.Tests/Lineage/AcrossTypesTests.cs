@@ -57,6 +57,16 @@ public sealed class AcrossTypesTests
             """).Findings("RAI3001")).GetMessage(), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_folder_named_after_its_archive_is_one_dataset() =>
+        Assert.Equal("people", Assert.Single(await Program.Of(TrainingPrograms.Person + Trainer + """
+            public static class Start
+            {
+                private static string Unpack(string archive, string folder) => archive.Length > 3 ? Path.Combine(folder, Path.GetFileNameWithoutExtension(archive)) : "other/people";
+                public static void Run(MLContext ml) => new Trainer(ml).Train(ml.Data.LoadFromTextFile<Person>(Unpack("people.zip", "data")));
+            }
+            """).Findings("RAI2001")).Properties["dataset"]);
+
+    [Fact]
     public async Task Too_many_ways_to_build_a_pipeline_are_said_to_be_too_many()
     {
         var branches = string.Concat(Enumerable.Range(0, 12).Select(number => $"case {number}: return ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Transforms.NormalizeMinMax(\"Features\"));\n"));
