@@ -13,11 +13,12 @@ public sealed class CheckTests
         var outcome = await repo.Run("check");
 
         Assert.Equal(1, outcome.Exit);
+        Assert.Contains("src/Program.cs(16,28): info RAI1006: 'CensusRow.Sex'", outcome.Output);
         Assert.Contains("src/Program.cs(16,28): warning RAI2001: Dataset 'people.csv' is loaded with no data card [gap]", outcome.Output);
         Assert.Contains("src/Program.cs(18,30): warning RAI1001:", outcome.Output);
         Assert.Contains("src/Program.cs(19,18): warning RAI3001:", outcome.Output);
         Assert.DoesNotContain(repo.Root, outcome.Output);
-        Assert.Contains("0 violations, 3 gaps; 0 items not assessed. 1 project, 1 training call, 1 dataset load, 0 cards.", outcome.Output);
+        Assert.Contains("0 violations, 4 gaps; 0 items not assessed. 1 project, 1 training call, 1 dataset load, 0 cards.", outcome.Output);
     }
 
     [Theory]
@@ -113,7 +114,7 @@ public sealed class CheckTests
     public async Task What_the_source_suppresses_stays_visible_and_is_not_counted()
     {
         using var repo = Repo.OfPeople();
-        repo.Add("src/Program.cs", "#pragma warning disable RAI1001, RAI2001, RAI3001\n" + Programs.People);
+        repo.Add("src/Program.cs", "#pragma warning disable RAI1001, RAI1006, RAI2001, RAI3001\n" + Programs.People);
 
         var outcome = await repo.Run("check");
 
@@ -192,12 +193,12 @@ public sealed class CheckTests
         var run = sarif.RootElement.GetProperty("runs")[0];
         var results = run.GetProperty("results").EnumerateArray().ToList();
         Assert.Equal("2.1.0", sarif.RootElement.GetProperty("version").GetString());
-        Assert.Equal(["RAI2001", "RAI1001", "RAI3001"], results.Select(result => result.GetProperty("ruleId").GetString()));
+        Assert.Equal(["RAI1006", "RAI2001", "RAI1001", "RAI3001"], results.Select(result => result.GetProperty("ruleId").GetString()));
         Assert.All(results, result => Assert.Equal(result.GetProperty("ruleId").GetString(), run.GetProperty("tool").GetProperty("driver").GetProperty("rules")[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString()));
         Assert.All(results, result => Assert.Equal("src/Program.cs", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString()));
         Assert.All(results, result => Assert.Equal("gap", result.GetProperty("properties").GetProperty("kind").GetString()));
         Assert.All(results, result => Assert.Equal(64, result.GetProperty("partialFingerprints").GetProperty("rai/1").GetString()!.Length));
-        Assert.NotEmpty(results[1].GetProperty("relatedLocations").EnumerateArray());
+        Assert.NotEmpty(results[2].GetProperty("relatedLocations").EnumerateArray());
         Assert.DoesNotContain("Time", outcome.Output, StringComparison.OrdinalIgnoreCase);
     }
 
