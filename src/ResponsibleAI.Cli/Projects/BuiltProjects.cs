@@ -38,7 +38,7 @@ internal sealed class BuiltProjects : IDisposable
         catch (Exception exception) when (exception is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            return ([], $"the build cannot load it ({exception.GetType().Name})");
+            return ([], $"the build cannot load it ({exception.GetType().Name}: {exception.Message})");
         }
     }
 
