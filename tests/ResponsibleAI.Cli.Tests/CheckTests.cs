@@ -282,5 +282,18 @@ public sealed class CheckTests
         Assert.Equal("build", asBuilt.RootElement.GetProperty("projects")[0].GetProperty("loaded").GetString());
         Assert.Equal("sources", fromSources.RootElement.GetProperty("projects")[0].GetProperty("loaded").GetString());
         Assert.Equal(fromSources.RootElement.GetProperty("findings").GetRawText(), asBuilt.RootElement.GetProperty("findings").GetRawText());
+        Assert.Equal(asBuilt.RootElement.GetRawText(), await RunTool(repo.Root));
+    }
+
+    /// <summary>The tool as a process of its own, with its own assemblies and not those of the tests.</summary>
+    private static async Task<string> RunTool(string repository)
+    {
+        var (framework, configuration) = (Path.GetFileName(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar)), Path.GetFileName(Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, ".."))));
+        var tool = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "..", "..", "..", "..", "..", "src", "ResponsibleAI.Cli", "bin", configuration, framework, "rai.dll"));
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [tool, "check", repository, "--as-of", "2026-01-01", "--format", "json", "--quiet"]) { RedirectStandardOutput = true })!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        using var document = JsonDocument.Parse(output);
+        return document.RootElement.GetRawText();
     }
 }
