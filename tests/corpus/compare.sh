@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Compares what rai finds in public repositories with what a person expects there.
+# Compares what rai finds in public repositories with what a reader of their code expects there.
 #
 #   compare.sh <folder of checkouts>
 #
