@@ -87,6 +87,7 @@ public sealed class SchemaTests
         Assert.DoesNotContain("user.biometric", Offered(schema, "categoryKey"));
         Assert.Contains("user.contact.email", Offered(schema, "categoryKey"));
         Assert.Contains("CC-BY-4.0", Offered(schema, "licenseId"));
+        Assert.DoesNotContain("AGPL-1.0", Offered(schema, "licenseId"));
     }
 
     [Fact]

@@ -10,25 +10,25 @@ internal sealed record OfferedWords(IReadOnlyList<(string Word, string Title)> L
     /// <param name="rules">The folder of the shipped rules.</param>
     public static OfferedWords Shipped(string rules)
     {
-        var titles = Entries(rules, "licenses/spdx.yaml", "licenses", "id").ToDictionary(static entry => entry.Word, static entry => entry.Title, StringComparer.OrdinalIgnoreCase);
+        var spdx = Entries(rules, "licenses/spdx.yaml", "licenses", "id").ToDictionary(static entry => entry.Word, StringComparer.OrdinalIgnoreCase);
         return new(
             [
                 ("NONE", "Looked, there is none."),
                 ("NOASSERTION", "Nobody knows."),
-                .. Sorted(Entries(rules, "licenses/facts.yaml", "licenses", "id").Select(entry => (entry.Word, entry.Title.Length > 0 ? entry.Title : titles.GetValueOrDefault(entry.Word, "")))),
+                .. Sorted(Entries(rules, "licenses/facts.yaml", "licenses", "id").Where(static entry => entry.Word is not ("NONE" or "NOASSERTION")).Select(entry => spdx.TryGetValue(entry.Word, out var listed) ? listed : entry)),
             ],
             Sorted([.. Entries(rules, "taxonomy/categories.yaml", "categories", "key"), .. Entries(rules, "taxonomy/extensions.yaml", "categories", "key")]));
     }
 
-    private static IReadOnlyList<(string Word, string Title)> Sorted(IEnumerable<(string Word, string Title)> words) =>
-        [.. words.Where(static word => word.Word is not ("NONE" or "NOASSERTION")).OrderBy(static word => word.Word, StringComparer.Ordinal)];
+    private static IReadOnlyList<(string Word, string Title)> Sorted(IEnumerable<(string Word, string Title, bool IsFormer)> words) =>
+        [.. words.Where(static word => !word.IsFormer).OrderBy(static word => word.Word, StringComparer.Ordinal).Select(static word => (word.Word, word.Title))];
 
-    private static IEnumerable<(string Word, string Title)> Entries(string rules, string file, string list, string key)
+    private static IEnumerable<(string Word, string Title, bool IsFormer)> Entries(string rules, string file, string list, string key)
     {
         using var stream = File.OpenRead(Path.Combine(rules, file));
         var root = (YamlMapping)YamlReader.Read(file, stream, YamlLimits.Shipped).Documents[0];
         var entries = (YamlSequence)root.Entries.Single(entry => entry.Key.Text == list).Value;
-        return [.. entries.Items.OfType<YamlMapping>().Where(static entry => Text(entry, "replacedBy") is null).Select(entry => (Text(entry, key)!, Text(entry, "title") ?? ""))];
+        return [.. entries.Items.OfType<YamlMapping>().Select(entry => (Text(entry, key)!, Text(entry, "title") ?? "", entry.Entries.Any(static member => member.Key.Text is "replacedBy" or "deprecated")))];
     }
 
     private static string? Text(YamlMapping entry, string key) => (entry.Entries.FirstOrDefault(member => member.Key.Text == key)?.Value as YamlScalar)?.Text;
