@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ResponsibleAI.Cli.Tests;
 
 /// <summary>As much of JSON Schema as our published schemas use. An unknown keyword is a failure, so that nothing is passed over.</summary>
 internal sealed class SchemaCheck(JsonElement schema)
 {
-    private static readonly HashSet<string> s_says = ["$schema", "$id", "$defs", "title", "description"];
+    private static readonly HashSet<string> s_says = ["$schema", "$id", "$defs", "definitions", "defaultSnippets", "title", "description"];
 
     private readonly List<string> _problems = [];
 
@@ -22,7 +23,7 @@ internal sealed class SchemaCheck(JsonElement schema)
             switch (keyword.Name)
             {
                 case "$ref":
-                    Check(schema.GetProperty("$defs").GetProperty(keyword.Value.GetString()!.Split('/')[^1]), value, at);
+                    Check(keyword.Value.GetString()!.Split('/') is ["#", var group, var definition] ? schema.GetProperty(group).GetProperty(definition) : default, value, at);
                     break;
                 case "type":
                     Require(keyword.Value.ValueKind == JsonValueKind.Array ? keyword.Value.EnumerateArray().Any(type => Is(type.GetString()!, value)) : Is(keyword.Value.GetString()!, value), at, "type");
@@ -33,8 +34,20 @@ internal sealed class SchemaCheck(JsonElement schema)
                 case "enum":
                     Require(keyword.Value.EnumerateArray().Any(word => JsonElement.DeepEquals(word, value)), at, $"enum: {value}");
                     break;
+                case "oneOf":
+                    One(keyword.Value, value, at);
+                    break;
+                case "pattern":
+                    Require(value.ValueKind != JsonValueKind.String || Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)), at, $"pattern: {value}");
+                    break;
                 case "minimum":
-                    Require(value.GetInt32() >= keyword.Value.GetInt32(), at, "minimum");
+                    Require(value.ValueKind != JsonValueKind.Number || value.GetDouble() >= keyword.Value.GetDouble(), at, "minimum");
+                    break;
+                case "maximum":
+                    Require(value.ValueKind != JsonValueKind.Number || value.GetDouble() <= keyword.Value.GetDouble(), at, "maximum");
+                    break;
+                case "required" or "additionalProperties" or "properties" when value.ValueKind != JsonValueKind.Object:
+                case "items" when value.ValueKind != JsonValueKind.Array:
                     break;
                 case "required":
                     foreach (var name in keyword.Value.EnumerateArray())
@@ -42,7 +55,12 @@ internal sealed class SchemaCheck(JsonElement schema)
                     break;
                 case "additionalProperties":
                     foreach (var property in value.EnumerateObject())
-                        Require(rule.GetProperty("properties").TryGetProperty(property.Name, out _), at, $"additional: {property.Name}");
+                        if (rule.TryGetProperty("properties", out var listed) && listed.TryGetProperty(property.Name, out _))
+                            continue;
+                        else if (keyword.Value.ValueKind == JsonValueKind.False)
+                            _problems.Add($"{at}: additional: {property.Name}");
+                        else
+                            Check(keyword.Value, property.Value, $"{at}.{property.Name}");
                     break;
                 case "properties":
                     foreach (var property in keyword.Value.EnumerateObject())
@@ -60,13 +78,28 @@ internal sealed class SchemaCheck(JsonElement schema)
         }
     }
 
+    /// <summary>When not one form fits, the problems of the one that comes nearest are told.</summary>
+    private void One(JsonElement forms, JsonElement value, string at)
+    {
+        var tries = forms.EnumerateArray().Select(form =>
+        {
+            var attempt = new SchemaCheck(schema);
+            attempt.Check(form, value, at);
+            return attempt._problems;
+        }).ToArray();
+        Require(tries.Count(problems => problems.Count == 0) <= 1, at, "several forms fit");
+        if (tries.All(problems => problems.Count > 0))
+            _problems.AddRange(tries.MinBy(problems => problems.Contains($"{at}: type") ? 2 : problems.Contains($"{at}: enum: {value}") ? 1 : 0)!);
+    }
+
     private static bool Is(string type, JsonElement value) => type switch
     {
         "object" => value.ValueKind == JsonValueKind.Object,
         "array" => value.ValueKind == JsonValueKind.Array,
         "string" => value.ValueKind == JsonValueKind.String,
         "boolean" => value.ValueKind is JsonValueKind.True or JsonValueKind.False,
-        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out _),
+        "number" => value.ValueKind == JsonValueKind.Number,
+        "integer" => value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out _),
         "null" => value.ValueKind == JsonValueKind.Null,
         _ => false,
     };
