@@ -264,6 +264,22 @@ public sealed class CheckTests
         Assert.Contains("RAI2001", await File.ReadAllTextAsync(file));
     }
 
+    [Theory]
+    [InlineData("<Import Project=\"$([MSBuild]::GetPathOfFileAbove('Directory.Build.props', '$(MSBuildThisFileDirectory)../'))\" />", true)]
+    [InlineData("", false)]
+    public async Task What_projects_share_is_read_as_far_up_as_it_is_imported(string import, bool seen)
+    {
+        using var repo = Repo.OfPeople();
+        repo.Add("src/Training.csproj", Programs.Project.Replace("<ImplicitUsings>enable</ImplicitUsings>", ""));
+        repo.Add("src/Program.cs", Programs.People.Replace("\"people.csv\"", "Path.Combine(\"data\", \"people.csv\")"));
+        repo.Add("Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
+        repo.Add("src/Directory.Build.props", $"<Project>{import}</Project>");
+
+        var outcome = await repo.Run("check");
+
+        Assert.Equal(seen, outcome.Output.Contains("RAI2001: Dataset 'people.csv'", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_restored_project_is_loaded_as_the_build_sees_it()
     {

@@ -6,6 +6,8 @@ namespace ResponsibleAI.Cli.Projects;
 /// <summary>What a project file says, read as text: nothing of it is evaluated or run.</summary>
 internal sealed class ProjectFile
 {
+    private const string SharedFile = "Directory.Build.props";
+
     private readonly IReadOnlyList<XElement> _elements;
 
     private ProjectFile(IReadOnlyList<XElement> elements, string? sdk, string? problem)
@@ -21,15 +23,13 @@ internal sealed class ProjectFile
     /// <summary>Why it cannot be read; null when it can.</summary>
     public string? Problem { get; }
 
-    /// <summary>The project and the Directory.Build.props at or above it.</summary>
+    /// <summary>The project, the Directory.Build.props at or above it, and those further up that it imports.</summary>
     public static ProjectFile Read(string path)
     {
         try
         {
             var root = Load(path);
-            var props = Folders.AtOrAbove(Path.GetDirectoryName(path)!, static folder => File.Exists(Path.Combine(folder, "Directory.Build.props")));
-            var elements = props is null ? root.Descendants() : Load(Path.Combine(props, "Directory.Build.props")).Descendants().Concat(root.Descendants());
-            return new ProjectFile([.. elements], root.Attribute("Sdk")?.Value, null);
+            return new ProjectFile([.. Shared(Path.GetDirectoryName(path)!), .. root.Descendants()], root.Attribute("Sdk")?.Value, null);
         }
         catch (Exception exception) when (exception is XmlException or IOException or UnauthorizedAccessException)
         {
@@ -57,6 +57,16 @@ internal sealed class ProjectFile
         where name is { Length: > 0 } && name.All(static letter => char.IsLetterOrDigit(letter) || letter is '.' or '_')
         select element.Attribute("Alias")?.Value is { Length: > 0 } alias ? $"{alias} = {name}"
             : string.Equals(element.Attribute("Static")?.Value, "true", StringComparison.OrdinalIgnoreCase) ? $"static {name}" : name;
+
+    /// <summary>What projects below a folder share; outer files come first, since inner ones overrule them.</summary>
+    private static IEnumerable<XElement> Shared(string? below)
+    {
+        if (below is null || Folders.AtOrAbove(below, static folder => File.Exists(Path.Combine(folder, SharedFile))) is not { } folder)
+            return [];
+        var props = Load(Path.Combine(folder, SharedFile)).Descendants().ToList();
+        var goesOn = props.Exists(static element => element.Name.LocalName == "Import" && element.Attribute("Project")?.Value.Contains(SharedFile, StringComparison.OrdinalIgnoreCase) == true);
+        return goesOn ? Shared(Path.GetDirectoryName(folder)).Concat(props) : props;
+    }
 
     private static XElement Load(string path)
     {
