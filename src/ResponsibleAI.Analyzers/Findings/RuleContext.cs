@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.PersonalData;
@@ -10,6 +11,9 @@ namespace ResponsibleAI.Analyzers.Findings;
 internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, DeclaredPurposes purposes, PersonalDataClassifier classifier)
 {
     private readonly Dictionary<string, DataCategory> _categories = ByKey(policy.Categories);
+
+    /// <summary>Rules ask for every column of a load; its rows are assessed once.</summary>
+    private readonly ConditionalWeakTable<DatasetLoad, RowAssessment> _assessed = new();
 
     public PolicySnapshot Policy { get; } = policy;
 
@@ -34,7 +38,9 @@ internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, Declar
         classifier.Assess([new ColumnShape(name, null)], null).Columns[0].Personal is { Layer: <= DecidingLayer.StrictName } personal ? personal : null;
 
     /// <summary>What is personal in the rows of a load.</summary>
-    public RowAssessment Assess(DatasetLoad load)
+    public RowAssessment Assess(DatasetLoad load) => _assessed.GetValue(load, AssessOnce);
+
+    private RowAssessment AssessOnce(DatasetLoad load)
     {
         var card = Cards.CardOf(load);
         var file = load.Sources.Select(source => LoadNames.Of(load, source)).FirstOrDefault(static name => name is not null);
