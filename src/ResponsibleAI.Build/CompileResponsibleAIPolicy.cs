@@ -29,9 +29,9 @@ public sealed class CompileResponsibleAIPolicy : Task
     [Required]
     public string AsOf { get; set; } = "";
 
-    /// <summary>The project file, absolute: the place of what has no other.</summary>
+    /// <summary>The project or policy file, absolute: the place of what has no other.</summary>
     [Required]
-    public string Project { get; set; } = "";
+    public string Place { get; set; } = "";
 
     /// <summary>The snapshot to write, absolute; untouched when it already says the same.</summary>
     [Required]
@@ -75,7 +75,7 @@ public sealed class CompileResponsibleAIPolicy : Task
     private void Fail(Exception exception)
     {
         Log.LogError(
-            subcategory: null, BuildRules.NoSnapshot, helpKeyword: null, BuildRules.HelpLink(BuildRules.NoSnapshot), Project, 0, 0, 0, 0,
+            subcategory: null, BuildRules.NoSnapshot, helpKeyword: null, BuildRules.HelpLink(BuildRules.NoSnapshot), Place, 0, 0, 0, 0,
             $"The policy could not be compiled, nothing is assessed: {exception.Message}");
         Log.LogMessage(MessageImportance.Low, exception.ToString().Replace("{", "{{").Replace("}", "}}"));
         foreach (var path in new[] { Snapshot, Findings })

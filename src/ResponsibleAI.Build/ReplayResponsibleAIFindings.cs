@@ -19,9 +19,9 @@ public sealed class ReplayResponsibleAIFindings : Task
     /// <summary>The folder that stored paths starting with rules/ start from, absolute; empty when there are none.</summary>
     public string RulesRoot { get; set; } = "";
 
-    /// <summary>The project file, absolute: the place of what has no other.</summary>
+    /// <summary>The project or policy file, absolute: the place of what has no other.</summary>
     [Required]
-    public string Project { get; set; } = "";
+    public string Place { get; set; } = "";
 
     /// <summary>advise or enforce.</summary>
     [Required]
@@ -69,6 +69,15 @@ public sealed class ReplayResponsibleAIFindings : Task
         {
             Log.LogMessage(MessageImportance.High, "{0}", Summary(card.Id, card.Contradictions, card.ToReview, card.NotStated));
         }
+
+        if (stored.Cards.Count > 1)
+        {
+            var all = FormattableString.Invariant($"All {stored.Cards.Count} cards");
+            Log.LogMessage(
+                MessageImportance.High,
+                "{0}",
+                Summary(all, stored.Cards.Sum(card => card.Contradictions), stored.Cards.Sum(card => card.ToReview), stored.Cards.Sum(card => card.NotStated)));
+        }
     }
 
     private void Say(Finding finding, Severity loudness)
@@ -106,5 +115,5 @@ public sealed class ReplayResponsibleAIFindings : Task
             $"{card}: {contradictions} {(contradictions == 1 ? "contradiction" : "contradictions")}, {toReview} to review, {notStated} {(notStated == 1 ? "fact" : "facts")} not stated");
 
     private void LogError(string code, string message) =>
-        Log.LogError(null, code, null, BuildRules.HelpLink(code), Project, 0, 0, 0, 0, message);
+        Log.LogError(null, code, null, BuildRules.HelpLink(code), Place, 0, 0, 0, 0, message);
 }

@@ -17,10 +17,15 @@ internal sealed class Consumer : IDisposable
 
     public string Version => feed.Version;
 
-    /// <summary>What the build keeps for the analyzers and for itself.</summary>
+    /// <summary>What the build keeps of the project's code.</summary>
     public string Intermediate => At("obj/Debug/net10.0/rai");
 
-    public string Snapshot => File.ReadAllText(Path.Combine(Intermediate, "policy.rai-snapshot.xml"));
+    /// <summary>What the build keeps of the policy; one folder for each day that somebody named.</summary>
+    public string[] PolicyOutputs => Directory.Exists(At("rai/obj")) ? Directory.GetDirectories(At("rai/obj")) : [Intermediate];
+
+    public string SnapshotPath => Path.Combine(Assert.Single(PolicyOutputs), "policy.rai-snapshot.xml");
+
+    public string Snapshot => File.ReadAllText(SnapshotPath);
 
     /// <summary>An empty folder.</summary>
     public static async Task<Consumer> EmptyAsync(string name = "app")

@@ -74,7 +74,7 @@ public sealed class IncrementalBuildTests
     {
         using var consumer = await BuiltAsync();
         var first = consumer.Snapshot;
-        File.Delete(Path.Combine(consumer.Intermediate, "policy.rai-snapshot.xml"));
+        File.Delete(consumer.SnapshotPath);
         File.Delete(Path.Combine(consumer.Intermediate, "compiler.sarif"));
 
         (await consumer.BuildAsync("--no-restore")).ShouldSucceed();
@@ -96,21 +96,26 @@ public sealed class IncrementalBuildTests
             build.ShouldFail();
             var error = Assert.Single(build.Of("RAI9010"));
             Assert.Equal("error", error.Level);
-            Assert.EndsWith(Consumer.Project, error.File, StringComparison.Ordinal);
+            Assert.EndsWith("policy.yaml", error.File, StringComparison.Ordinal);
             Assert.Contains("'yesterday'", error.Message, StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", build.Output, StringComparison.Ordinal);
         });
-        Assert.False(File.Exists(Path.Combine(consumer.Intermediate, "policy.rai-snapshot.xml")));
+        Assert.Single(consumer.PolicyOutputs, folder => !File.Exists(Path.Combine(folder, "policy.rai-snapshot.xml")));
     }
 
     [Fact]
-    public async Task Clean_takes_everything_away()
+    public async Task Clean_takes_everything_away_that_is_the_projects_own()
     {
+        using var alone = await Consumer.PlainAsync();
         using var consumer = await BuiltAsync();
+        (await alone.BuildAsync()).ShouldSucceed();
 
+        (await alone.RunAsync("clean", Consumer.Project)).ShouldSucceed();
         (await consumer.RunAsync("clean", Consumer.Project)).ShouldSucceed();
 
+        Assert.Empty(Directory.EnumerateFiles(alone.Intermediate));
         Assert.Empty(Directory.EnumerateFiles(consumer.Intermediate));
+        Assert.True(File.Exists(consumer.SnapshotPath));
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class PackageContentsTests
             "analyzers/dotnet/cs/ResponsibleAI.Analyzers.dll",
             "build/ResponsibleAI.Analyzers.props",
             "build/ResponsibleAI.Analyzers.targets",
+            "build/ResponsibleAI.Policy.proj",
             "buildTransitive/ResponsibleAI.Analyzers.props",
             "buildTransitive/ResponsibleAI.Analyzers.targets",
             "lib/netstandard2.0/ResponsibleAI.Annotations.dll",
