@@ -185,7 +185,8 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
         if (stage.Api!.Effect == "combine")
         {
-            var all = _columns.Where(static column => column.Key != DefaultLabel).OrderBy(static column => column.Key, StringComparer.Ordinal).SelectMany(static column => column.Value).ToImmutableArray();
+            var excluded = Excluded(stage, cancellation);
+            var all = _columns.Where(column => !excluded.Contains(column.Key)).OrderBy(static column => column.Key, StringComparer.Ordinal).SelectMany(static column => column.Value).ToImmutableArray();
             foreach (var output in outputs)
                 Put(output, all, hop);
             return;
@@ -193,6 +194,34 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
         foreach (var output in outputs)
             Put(output, Sources(output), hop);
+    }
+
+    /// <summary>The columns that a stage which takes all the others leaves out.</summary>
+    private HashSet<string> Excluded(Stage stage, CancellationToken cancellation)
+    {
+        var excluded = new HashSet<string>(StringComparer.Ordinal) { DefaultLabel };
+        if (Names(stage, "excluded", cancellation) is { } named)
+        {
+            excluded.UnionWith(named.Names);
+            if (named.Missing is { } missing)
+                Miss(missing);
+        }
+
+        if (Argument(stage, "information") is not { } information)
+            return excluded;
+        if (OptionsReader.Value(information, "LabelColumnName", definitions, cancellation) is { } label && names.One(label, out _, cancellation) is { } name)
+            excluded.Add(name);
+        else if (!OptionsReader.IsMadeInSight(information, definitions, cancellation))
+            Miss("the columns are chosen at run time");
+        foreach (var ignored in OptionsReader.Added(information, "IgnoredColumnNames", definitions, cancellation))
+        {
+            if (names.One(ignored, out var missing, cancellation) is { } column)
+                excluded.Add(column);
+            else
+                Miss(missing!);
+        }
+
+        return excluded;
     }
 
     private void MapRows(Stage stage, Hop hop, CancellationToken cancellation)
