@@ -18,12 +18,16 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
     private readonly HashSet<(LoadedColumn, ColumnRole)> _taken = [];
     private readonly List<string> _trainers = [];
+    private readonly List<LoadedColumn> _named = [];
     private bool _sawUnknownStage;
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
     public IReadOnlyList<TrainedColumn> Trained => _trained;
 
     public IReadOnlyCollection<string> NotSeen => _notSeen;
+
+    /// <summary>Columns that the pipeline takes from rows whose columns the code does not declare.</summary>
+    public IReadOnlyCollection<LoadedColumn> Named => _named;
 
     public IReadOnlyCollection<string> Dropped => _removed;
 
@@ -380,7 +384,9 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
         if (load.Schema.Missing is not null && !_sawUnknownStage && load.Schema.Columns.Count == 0)
         {
             // The code does not declare the columns, but here it reads one by name.
-            return _columns[name] = Single(new LoadedColumn(name, null, null, null));
+            var named = new LoadedColumn(name, null, null, null);
+            _named.Add(named);
+            return _columns[name] = Single(named);
         }
 
         Miss($"where column '{name}' comes from");

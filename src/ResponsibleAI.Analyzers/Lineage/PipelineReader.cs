@@ -60,6 +60,8 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
                 return [new Chain([new Stage(invocation.TargetMethod.Name, expression, convention)], null)];
         }
 
+        if (UnboundCall.Of(operation, definitions.Code, cancellation) is { Name: "Append" or "AppendCacheCheckpoint", Receiver: { } before } append)
+            return Compose(expression, before, append.Arguments, trace, cancellation);
         if (operation is IObjectCreationOperation { Type: { } created } creation)
         {
             if (creation.Constructor is { } constructor && catalog.Member(constructor) is { Role: ApiRole.Composition } made)
@@ -71,7 +73,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         }
 
         if ((Made(expression, cancellation) ?? definitions.Of(expression, cancellation)) is not { } definition)
-            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : operation is IInvalidOperation ? "the code does not compile" : "the pipeline is computed")];
+            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : UnboundCall.Reason(operation, cancellation) ?? "the pipeline is computed")];
 
         var chains = new List<Chain>();
         foreach (var value in definition.Values)
@@ -110,7 +112,18 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         if (estimator is null)
             return first;
 
-        var second = Read(new Expression(Expression.Unwrap(estimator), frame), trace, cancellation);
+        return Joined(first, Read(new Expression(Expression.Unwrap(estimator), frame), trace, cancellation));
+    }
+
+    /// <summary>An Append that does not bind, since something in it does not.</summary>
+    private List<Chain> Compose(Expression append, IOperation start, IReadOnlyList<IOperation> arguments, Trace trace, CancellationToken cancellation)
+    {
+        var first = Read(append.With(start), trace, cancellation);
+        return arguments.Count == 0 ? first : Joined(first, Read(append.With(arguments[0]), trace, cancellation));
+    }
+
+    private static List<Chain> Joined(List<Chain> first, List<Chain> second)
+    {
         if (first.Count == 0)
             return second;
         var chains = new List<Chain>();
