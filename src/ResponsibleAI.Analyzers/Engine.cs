@@ -73,7 +73,7 @@ internal sealed class Engine
     {
         var outermost = Containers.Outermost(context.Symbol);
         context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
-        context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, outermost), OperationKind.Invalid);
+        context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invalid);
         if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))
             context.RegisterSymbolEndAction(end => EndType(outermost, end));
     }
@@ -149,7 +149,7 @@ internal sealed class Engine
         var trainings = _trained.Values.OrderBy(static training => training.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static training => training.Call.Syntax.SpanStart).ToList();
         RAI1006LoadedDataIsUsed.Check(trainings, new MemberUses(_code), _context, reporter.Report, cancellation);
 
-        var loads = trainings.Where(static training => training.IsCertain).SelectMany(static training => training.Data).ToList();
+        var loads = trainings.Where(static training => training.IsCertain).SelectMany(static training => training.Data).Where(static load => load.Kind != LoadKind.Passed).ToList();
         var rows = new TrainingRows(_catalog, _definitions, _data, loads);
         foreach (var (call, container, sink) in _leaving.OrderBy(static leaving => leaving.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static leaving => leaving.Call.Syntax.SpanStart))
             RAI1007TrainingDataStays.Check(call, container, sink, rows, _context, reporter.Report, cancellation);
@@ -158,13 +158,12 @@ internal sealed class Engine
     }
 
     /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
-    private void CollectInvalid(IOperation operation, INamedTypeSymbol outermost)
+    private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost)
     {
         if (operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } || !_catalog.IsNameOfTrainingCall(name))
             return;
-        foreach (var child in operation.ChildOperations)
-            if (_catalog.IsDataView(Expression.Unwrap(child).Type))
-                _places.GetOrAdd(outermost, static _ => new Places()).AddUnbound(child);
+        if (name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type)))
+            _places.GetOrAdd(outermost, static _ => new Places()).AddUnbound(operation, Containers.Member(container));
     }
 
     private void EndType(INamedTypeSymbol type, SymbolAnalysisContext context)
@@ -177,7 +176,6 @@ internal sealed class Engine
         var roles = new Dictionary<SyntaxNode, string>();
         var allInSight = true;
         var trains = false;
-        var models = new HashSet<string>(StringComparer.Ordinal);
         var byHand = new List<DatasetLoad>();
         foreach (var (call, member, container) in places.Sorted(static call => call.TargetMethod.Name == "Fit" ? 0 : 1))
         {
@@ -190,24 +188,7 @@ internal sealed class Engine
                     continue;
                 }
 
-                _observer?.Trains(training);
-                trains = true;
-                _trained[call.Syntax] = training;
-                foreach (var model in training.Models)
-                    _trained[model.Syntax] = training;
-                _evidence.Saw(training);
-                foreach (var load in training.Data)
-                {
-                    roles[load.Call.Syntax] = "train";
-                    if (load.Call is not IInvocationOperation loader || _catalog.Member(loader.TargetMethod) is not { Role: ApiRole.DatasetLoader or ApiRole.RowSource })
-                        byHand.Add(load);
-                }
-
-                allInSight &= !training.NotSeen.Any(static reason => reason.StartsWith("the training data", StringComparison.Ordinal));
-                if (!models.Add(KeyOf(training)))
-                    continue;
-                foreach (var rule in RuleCatalog.TrainingRules)
-                    rule.Check(training, _context, reporter.Report);
+                Trained(training);
             }
             else if (member.Role == ApiRole.Evaluator && ApiCatalog.Argument(call, member, "data") is { } data)
             {
@@ -217,15 +198,13 @@ internal sealed class Engine
             }
         }
 
-        foreach (var data in places.Unbound)
+        foreach (var (call, container) in places.Unbound)
         {
-            trains = true;
-            Volatile.Write(ref _mayTrain, 1);
-            foreach (var origin in _data.Read(new Expression(data, null), context.CancellationToken))
-                if (origin.Load is { } load)
-                    roles[load.Call.Syntax] = "train";
-                else
-                    allInSight = false;
+            if (UnboundCall.Of(call, _code, context.CancellationToken) is { } unbound && _trainings.Read(unbound, call, container, context.CancellationToken) is { } training)
+            {
+                Volatile.Write(ref _mayTrain, 1);
+                Trained(training);
+            }
         }
 
         var reported = new HashSet<string>(StringComparer.Ordinal);
@@ -257,6 +236,28 @@ internal sealed class Engine
             _evidence.SawLoad();
             if (!Reported(load, reported))
                 Check(new LoadInUse(load, "train"), reporter);
+        }
+
+        void Trained(TrainingCall training)
+        {
+            _observer?.Trains(training);
+            trains = true;
+            _trained[training.Call.Syntax] = training;
+            foreach (var model in training.Models)
+                _trained[model.Syntax] = training;
+            _evidence.Saw(training);
+            foreach (var load in training.Data)
+            {
+                if (load.Kind == LoadKind.Passed)
+                    continue;
+                roles[load.Call.Syntax] = "train";
+                if (load.Call is not IInvocationOperation loader || _catalog.Member(loader.TargetMethod) is not { Role: ApiRole.DatasetLoader or ApiRole.RowSource })
+                    byHand.Add(load);
+            }
+
+            allInSight &= !training.NotSeen.Any(static reason => reason.StartsWith("the training data", StringComparison.Ordinal));
+            foreach (var rule in RuleCatalog.TrainingRules)
+                rule.Check(training, _context, reporter.Report);
         }
 
         int ByRole(IInvocationOperation call) => roles.TryGetValue(call.Syntax, out var role) ? role == "train" ? 0 : 1 : 2;
@@ -304,6 +305,7 @@ internal sealed class Engine
     private sealed class Places
     {
         private readonly List<(IInvocationOperation Call, Snapshot.ApiMember Member, ISymbol Container)> _calls = [];
+        private readonly List<(IOperation Call, ISymbol Container)> _unbound = [];
 
         public void Add(IInvocationOperation call, Snapshot.ApiMember member, ISymbol container)
         {
@@ -311,13 +313,15 @@ internal sealed class Engine
                 _calls.Add((call, member, container));
         }
 
-        public void AddUnbound(IOperation data)
+        public void AddUnbound(IOperation call, ISymbol container)
         {
             lock (_calls)
-                Unbound.Add(data);
+                _unbound.Add((call, container));
         }
 
-        public List<IOperation> Unbound { get; } = [];
+        /// <summary>Calls named like training calls that do not bind.</summary>
+        public IEnumerable<(IOperation Call, ISymbol Container)> Unbound =>
+            _unbound.OrderBy(static unbound => unbound.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static unbound => unbound.Call.Syntax.SpanStart);
 
         public List<(IInvocationOperation Call, Snapshot.ApiMember Member, ISymbol Container)> Sorted(Func<IInvocationOperation, int>? first = null)
         {

@@ -44,4 +44,7 @@ internal enum LoadKind
 
     /// <summary>Rows of data views that were loaded before.</summary>
     Derived,
+
+    /// <summary>Rows that a caller hands in and nobody in sight is that caller; the columns are those that the pipeline names.</summary>
+    Passed,
 }

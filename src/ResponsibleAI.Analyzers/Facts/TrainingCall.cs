@@ -28,6 +28,9 @@ internal sealed record TrainingCall
     /// <summary>Columns that reach the trainer; a column comes once for each role.</summary>
     public IReadOnlyList<TrainedColumn> Columns { get; init; } = [];
 
+    /// <summary>The columns that the pipeline names of rows that are not in sight; null when it names none, or the rows are in sight.</summary>
+    public DatasetLoad? Unplaced { get; init; }
+
     /// <summary>Names of columns that the pipeline drops.</summary>
     public IReadOnlyList<string> Dropped { get; init; } = [];
 

@@ -18,12 +18,16 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
     private readonly HashSet<(LoadedColumn, ColumnRole)> _taken = [];
     private readonly List<string> _trainers = [];
+    private readonly List<LoadedColumn> _named = [];
     private bool _sawUnknownStage;
     private readonly HashSet<string> _removed = new(StringComparer.Ordinal);
 
     public IReadOnlyList<TrainedColumn> Trained => _trained;
 
     public IReadOnlyCollection<string> NotSeen => _notSeen;
+
+    /// <summary>Columns that the pipeline takes from rows whose columns the code does not declare.</summary>
+    public IReadOnlyCollection<LoadedColumn> Named => _named;
 
     public IReadOnlyCollection<string> Dropped => _removed;
 
@@ -185,7 +189,8 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
         if (stage.Api!.Effect == "combine")
         {
-            var all = _columns.Where(static column => column.Key != DefaultLabel).OrderBy(static column => column.Key, StringComparer.Ordinal).SelectMany(static column => column.Value).ToImmutableArray();
+            var excluded = Excluded(stage, cancellation);
+            var all = _columns.Where(column => !excluded.Contains(column.Key)).OrderBy(static column => column.Key, StringComparer.Ordinal).SelectMany(static column => column.Value).ToImmutableArray();
             foreach (var output in outputs)
                 Put(output, all, hop);
             return;
@@ -193,6 +198,34 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
         foreach (var output in outputs)
             Put(output, Sources(output), hop);
+    }
+
+    /// <summary>The columns that a stage which takes all the others leaves out.</summary>
+    private HashSet<string> Excluded(Stage stage, CancellationToken cancellation)
+    {
+        var excluded = new HashSet<string>(StringComparer.Ordinal) { DefaultLabel };
+        if (Names(stage, "excluded", cancellation) is { } named)
+        {
+            excluded.UnionWith(named.Names);
+            if (named.Missing is { } missing)
+                Miss(missing);
+        }
+
+        if (Argument(stage, "information") is not { } information)
+            return excluded;
+        if (OptionsReader.Value(information, "LabelColumnName", definitions, cancellation) is { } label && names.One(label, out _, cancellation) is { } name)
+            excluded.Add(name);
+        else if (!OptionsReader.IsMadeInSight(information, definitions, cancellation))
+            Miss("the columns are chosen at run time");
+        foreach (var ignored in OptionsReader.Added(information, "IgnoredColumnNames", definitions, cancellation))
+        {
+            if (names.One(ignored, out var missing, cancellation) is { } column)
+                excluded.Add(column);
+            else
+                Miss(missing!);
+        }
+
+        return excluded;
     }
 
     private void MapRows(Stage stage, Hop hop, CancellationToken cancellation)
@@ -351,7 +384,9 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
         if (load.Schema.Missing is not null && !_sawUnknownStage && load.Schema.Columns.Count == 0)
         {
             // The code does not declare the columns, but here it reads one by name.
-            return _columns[name] = Single(new LoadedColumn(name, null, null, null));
+            var named = new LoadedColumn(name, null, null, null);
+            _named.Add(named);
+            return _columns[name] = Single(named);
         }
 
         Miss($"where column '{name}' comes from");

@@ -58,7 +58,7 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
         }
 
         if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
-            return [DataOrigin.Unknown(operation is IInvocationOperation call2 ? $"what '{call2.TargetMethod.Name}' returns" : "the data is computed")];
+            return [DataOrigin.Unknown(operation is IInvocationOperation call2 ? $"what '{call2.TargetMethod.Name}' returns" : UnboundCall.Reason(operation, cancellation) ?? "the data is computed")];
 
         var origins = new List<DataOrigin>();
         foreach (var value in definition.Values)

@@ -60,16 +60,20 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
                 return [new Chain([new Stage(invocation.TargetMethod.Name, expression, convention)], null)];
         }
 
-        if (operation is IObjectCreationOperation { Type: { } created })
+        if (UnboundCall.Of(operation, definitions.Code, cancellation) is { Name: "Append" or "AppendCacheCheckpoint", Receiver: { } before } append)
+            return Compose(expression, before, append.Arguments, trace, cancellation);
+        if (operation is IObjectCreationOperation { Type: { } created } creation)
         {
+            if (creation.Constructor is { } constructor && catalog.Member(constructor) is { Role: ApiRole.Composition } made)
+                return Compose(creation, made, expression.Frame, trace, cancellation);
             if (created.Name == "EstimatorChain")
                 return [Chain.Empty];
             if (catalog.IsEstimator(created))
                 return [new Chain([new Stage(created.Name, expression, created.DeclaringSyntaxReferences.IsEmpty ? catalog.Convention(created) : null)], null)];
         }
 
-        if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
-            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : operation is IInvalidOperation ? "the code does not compile" : "the pipeline is computed")];
+        if ((Made(expression, cancellation) ?? definitions.Of(expression, cancellation)) is not { } definition)
+            return [new Chain([], operation is IInvocationOperation call ? $"what '{call.TargetMethod.Name}' builds" : UnboundCall.Reason(operation, cancellation) ?? "the pipeline is computed")];
 
         var chains = new List<Chain>();
         foreach (var value in definition.Values)
@@ -86,11 +90,19 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         return chains;
     }
 
-    private List<Chain> Compose(IInvocationOperation invocation, ApiMember member, Frame? frame, Trace trace, CancellationToken cancellation)
+    /// <summary>The elements of an array, or what a function that makes an estimator returns.</summary>
+    private Definition? Made(Expression expression, CancellationToken cancellation) => expression.Operation switch
     {
-        var start = ApiCatalog.Argument(invocation, member, "start");
-        var estimator = ApiCatalog.Argument(invocation, member, "estimator");
-        if (start is null && estimator is null && invocation.Instance is null && invocation.Arguments.Length >= 2)
+        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => new Definition([.. CodeReader.ReturnsIn(function.Body).Select(expression.With)]),
+        IDelegateCreationOperation { Target: IMethodReferenceOperation group } => new Definition([.. definitions.Code.Returns(group.Method, cancellation).Select(static returned => new Expression(returned, null))]),
+        _ => Lists.Written(expression) is { } elements ? new Definition(elements) : null,
+    };
+
+    private List<Chain> Compose(IOperation call, ApiMember member, Frame? frame, Trace trace, CancellationToken cancellation)
+    {
+        var start = ApiCatalog.Argument(call, member, "start");
+        var estimator = ApiCatalog.Argument(call, member, "estimator");
+        if (start is null && estimator is null && call is IInvocationOperation { Instance: null, Arguments.Length: >= 2 } invocation)
         {
             // An overload that names them otherwise: an extension's receiver comes first.
             (start, estimator) = (invocation.Arguments[0].Value, invocation.Arguments[1].Value);
@@ -100,7 +112,18 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         if (estimator is null)
             return first;
 
-        var second = Read(new Expression(Expression.Unwrap(estimator), frame), trace, cancellation);
+        return Joined(first, Read(new Expression(Expression.Unwrap(estimator), frame), trace, cancellation));
+    }
+
+    /// <summary>An Append that does not bind, since something in it does not.</summary>
+    private List<Chain> Compose(Expression append, IOperation start, IReadOnlyList<IOperation> arguments, Trace trace, CancellationToken cancellation)
+    {
+        var first = Read(append.With(start), trace, cancellation);
+        return arguments.Count == 0 ? first : Joined(first, Read(append.With(arguments[0]), trace, cancellation));
+    }
+
+    private static List<Chain> Joined(List<Chain> first, List<Chain> second)
+    {
         if (first.Count == 0)
             return second;
         var chains = new List<Chain>();

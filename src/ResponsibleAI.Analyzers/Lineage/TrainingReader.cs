@@ -10,6 +10,8 @@ namespace ResponsibleAI.Analyzers.Lineage;
 /// <summary>Reads a training call: which trainer, on which loads, with which of their columns.</summary>
 internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, DataReader data, ColumnNames names, RowSchemas schemas, ValueTraining values)
 {
+    private readonly PassedRows _passedRows = new(schemas);
+
     /// <summary>The training call; null when the call fits transforms only. When no trainer is in sight and not everything was seen, it is not certain.</summary>
     public TrainingCall? Read(IInvocationOperation call, ApiMember member, ISymbol container, CancellationToken cancellation)
     {
@@ -29,9 +31,31 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             ReadColumns(step, api, columns, cancellation);
         }
 
-        var chains = estimator is { } pipeline ? pipelines.Estimator(pipeline, cancellation) : [];
-        var trainsOnAll = estimator is null;
-        if (!trainsOnAll && !chains.Any(static chain => chain.Missing is not null || chain.Stages.Any(static stage => stage.Api?.Role is null or ApiRole.Trainer)))
+        return Read(call, estimator is { } pipeline ? pipelines.Estimator(pipeline, cancellation) : null, rows, columns, container, cancellation);
+    }
+
+    /// <summary>A call that does not bind but has the name of a training call; null when it fits transforms only, or nothing says that it trains.</summary>
+    public TrainingCall? Read(UnboundCall unbound, IOperation call, ISymbol container, CancellationToken cancellation)
+    {
+        var rows = unbound.Arguments.FirstOrDefault(argument => catalog.IsDataView(argument.Type)) ?? (unbound.Arguments is [var first, ..] ? first : null);
+        var estimator = unbound.Name == "Fit" ? unbound.Receiver : unbound.Arguments.FirstOrDefault(argument => argument != rows);
+        if (rows is null)
+            return null;
+        var chains = estimator is not null && (unbound.Name == "Fit" || catalog.IsEstimator(estimator.Type))
+            ? pipelines.Estimator(new Expression(estimator, null), cancellation)
+            : [new Chain([], UnboundCall.Reason(call, cancellation))];
+        return Read(call, chains, new Expression(rows, null), new ExperimentColumns(), container, cancellation);
+    }
+
+    /// <param name="call">The training call.</param>
+    /// <param name="chains">The ways its pipeline may be built; null when it trains on every column.</param>
+    /// <param name="rows">The data; null when it is not in the call.</param>
+    /// <param name="columns">Which columns an experiment leaves out.</param>
+    /// <param name="container">The member it stands in.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    private TrainingCall? Read(IOperation call, IReadOnlyList<Chain>? chains, Expression? rows, ExperimentColumns columns, ISymbol container, CancellationToken cancellation)
+    {
+        if (chains is not null && !chains.Any(static chain => chain.Missing is not null || chain.Stages.Any(static stage => stage.Api?.Role is null or ApiRole.Trainer)))
             return null;
 
         var origins = rows is { } from ? data.Read(from, cancellation) : [DataOrigin.Unknown("the data is not an argument of the call")];
@@ -50,31 +74,40 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
 
             if (!loads.Contains(load))
                 loads.Add(load);
-            if (trainsOnAll)
+            if (chains is null)
             {
                 var flow = NewFlow(load);
                 flow.Run(origin.Before, training: false, cancellation);
-                flow.TrainOnAll(call, call.TargetMethod.ContainingType.Name, columns.Label, columns.Ignored);
+                flow.TrainOnAll(call, call is IInvocationOperation experiment ? experiment.TargetMethod.ContainingType.Name : "an experiment", columns.Label, columns.Ignored);
                 Add(flow);
             }
             else
             {
-                foreach (var chain in chains)
-                {
-                    var flow = NewFlow(load);
-                    flow.Run(origin.Before, training: false, cancellation);
-                    flow.Run(chain, training: true, cancellation);
-                    Add(flow);
-                }
+                Follow(load, origin.Before);
+            }
+        }
+
+        DatasetLoad? unplaced = null;
+        if (loads.Count == 0 && rows is { } passed && Passed(passed.Operation) is { } named)
+        {
+            if (_passedRows.TypeOf(named) is { } schema)
+            {
+                var load = named with { Schema = schema };
+                loads.Add(load);
+                Follow(load, Chain.Empty);
+            }
+            else
+            {
+                unplaced = named;
             }
         }
 
         if (loads.Count == 0)
-            foreach (var chain in chains)
+            foreach (var chain in chains ?? [])
                 if (chain.Missing is { } reason)
                     notSeen.Add(reason);
         if (trainers.Count == 0)
-            foreach (var chain in chains)
+            foreach (var chain in chains ?? [])
                 foreach (var stage in chain.Stages)
                     if (stage.Api?.Role == ApiRole.Trainer)
                         trainers.Add(stage.Name);
@@ -87,9 +120,36 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             Trainers = [.. trainers],
             Data = loads,
             Columns = trained,
+            Unplaced = unplaced,
             Dropped = [.. dropped],
             NotSeen = [.. notSeen],
         };
+
+        void Follow(DatasetLoad load, Chain before)
+        {
+            foreach (var chain in chains!)
+            {
+                var flow = NewFlow(load);
+                flow.Run(before, training: false, cancellation);
+                flow.Run(chain, training: true, cancellation);
+                Add(flow);
+            }
+        }
+
+        // The columns that the pipeline names, as a load of their own; null when it names none.
+        DatasetLoad? Passed(IOperation at)
+        {
+            var load = new DatasetLoad { Call = at, Container = container, OutermostType = Containers.Outermost(container), Schema = RowSchema.Unknown("the rows are passed by a caller"), Kind = LoadKind.Passed };
+            var named = new List<LoadedColumn>();
+            foreach (var chain in chains ?? [])
+            {
+                var flow = NewFlow(load);
+                flow.Run(chain, training: true, cancellation);
+                named.AddRange(flow.Named.Where(column => !named.Exists(known => known.Name == column.Name)));
+            }
+
+            return named.Count == 0 ? null : load with { Schema = load.Schema with { Columns = named } };
+        }
 
         ColumnFlow NewFlow(DatasetLoad load) => new(names, definitions, pipelines, schemas, load);
 

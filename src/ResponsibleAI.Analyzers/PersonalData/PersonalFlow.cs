@@ -62,14 +62,23 @@ internal sealed class PersonalFlow
     {
         var trainer = string.Join(" or ", Call.Trainers);
         if (Columns.Count == 0)
-            return $"Rows about people ({AboutPeople}) reach the training of {trainer} on a way that is not fully in sight ({(Call.NotSeen.Count > 0 ? Call.NotSeen[0] : "no column of them")})";
+            return $"Rows about people ({AboutPeople}) reach the training of {trainer} on a way that is not fully in sight ({(Call.NotSeen.Count > 0 ? Call.NotSeen[0] : "no column of them")}){RowsTakenFor(Call)}";
 
         var named = Columns.Take(MostNamed).Select(static column => $"'{column.Trained.Column.Display}' ({column.Personal.Category}, by {column.Personal.Evidence})");
         var more = Columns.Count - MostNamed;
         var through = Columns.Count == 1 ? Through(Columns[0].Trained) : "";
         var roles = Columns.All(static column => column.Trained.Role == ColumnRole.Feature) ? "the features of "
             : Columns.All(static column => column.Trained.Role == ColumnRole.Label) ? "the label of " : "the training of ";
-        return $"{string.Join(", ", named)}{(more > 0 ? $" and {more} more personal column{(more == 1 ? "" : "s")}" : "")} {(Columns.Count == 1 ? "flows" : "flow")}{through} into {roles}{trainer}";
+        return $"{string.Join(", ", named)}{(more > 0 ? $" and {more} more personal column{(more == 1 ? "" : "s")}" : "")} {(Columns.Count == 1 ? "flows" : "flow")}{through} into {roles}{trainer}{RowsTakenFor(Call)}";
+    }
+
+    /// <summary>Says so when the row type was not passed in sight but told from the columns that the pipeline names; else empty.</summary>
+    public static string RowsTakenFor(TrainingCall call)
+    {
+        foreach (var load in call.Data)
+            if (load is { Kind: LoadKind.Passed, Schema.RowType.Name: var type })
+                return $" (rows of '{type}', by the columns that the pipeline names)";
+        return "";
     }
 
     /// <summary>Declarations, loads and transforms on the way, each once.</summary>

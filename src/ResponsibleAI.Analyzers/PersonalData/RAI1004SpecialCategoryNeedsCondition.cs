@@ -66,7 +66,7 @@ internal sealed class RAI1004SpecialCategoryNeedsCondition : ITrainingRule
         {
             Rule = RuleCatalog.SpecialCategoryNeedsCondition,
             Kind = kind,
-            Message = $"Special-category data {named}{more} reaches the training of {string.Join(" or ", call.Trainers)}; {what}",
+            Message = $"Special-category data {named}{more} reaches the training of {string.Join(" or ", call.Trainers)}{PersonalFlow.RowsTakenFor(call)}; {what}",
             Location = call.Location,
             Hops = [.. special.SelectMany(static column => column.Trained.Hops).Select(static hop => Places.Of(hop.At)).Distinct()],
             Container = call.Container,

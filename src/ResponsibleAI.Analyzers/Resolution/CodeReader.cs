@@ -38,6 +38,14 @@ internal sealed class CodeReader(Compilation compilation)
         return _returns.GetOrAdd(member, returns);
     }
 
+    /// <summary>The expressions a body returns, without those of functions in it.</summary>
+    public static IReadOnlyList<IOperation> ReturnsIn(IOperation body)
+    {
+        var returns = new List<IOperation>();
+        CollectReturns(body, returns);
+        return returns;
+    }
+
     /// <summary>The operations that are a member's bodies: block, arrow expression, getter.</summary>
     public IEnumerable<IOperation> Bodies(ISymbol member, CancellationToken cancellation)
     {

@@ -4,10 +4,15 @@ using Microsoft.CodeAnalysis;
 
 namespace ResponsibleAI.Cli.Projects;
 
-/// <summary>The reference assemblies that lie beside the tool: the platform, ours, and the ML libraries that sources mention.</summary>
+/// <summary>The reference assemblies that lie beside the tool: the platform, ours, the ML libraries that sources mention, and declarations of ML packages that cannot be carried whole.</summary>
 internal static class CarriedReferences
 {
-    private static readonly string[] s_libraries = ["Microsoft.ML", "Microsoft.Data.Analysis", "TorchSharp"];
+    private const string Declared = "ResponsibleAI.References.dll";
+
+    private static readonly string[] s_libraries = ["Microsoft.ML", "Microsoft.Extensions.ML", "Microsoft.Data.Analysis", "TorchSharp"];
+
+    /// <summary>What training code uses of ML packages that are not carried whole.</summary>
+    public static MetadataReference Declarations { get; } = MetadataReference.CreateFromFile(Path.Combine(Folder, Declared));
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_platform = new(static () =>
     [
@@ -17,8 +22,11 @@ internal static class CarriedReferences
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_machineLearning = new(static () =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "references"), "*.dll").Order(StringComparer.Ordinal).Select(static file => (MetadataReference)MetadataReference.CreateFromFile(file)),
+        .. Directory.EnumerateFiles(Folder, "*.dll").Where(static file => Path.GetFileName(file) != Declared).Order(StringComparer.Ordinal).Select(static file => (MetadataReference)MetadataReference.CreateFromFile(file)),
+        Declarations,
     ]);
+
+    private static string Folder => Path.Combine(AppContext.BaseDirectory, "references");
 
     /// <summary>Whether a text names a library that is carried.</summary>
     public static bool IsMentionedIn(string text) => s_libraries.Any(library => text.Contains(library, StringComparison.Ordinal));

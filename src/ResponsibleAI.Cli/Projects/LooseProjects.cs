@@ -66,7 +66,7 @@ internal sealed class LooseProjects
 
         var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         var compilation = CSharpCompilation.Create(place.ProjectFile is { } name ? Path.GetFileNameWithoutExtension(name) : Path.GetFileName(place.Folder), trees, references, options);
-        notLoaded.AddRange(UnknownLibraries(compilation, cancellation));
+        notLoaded.AddRange(MissingLibraries.Of(compilation, project, cancellation));
         return new LoadedProject
         {
             Place = place,
@@ -103,32 +103,6 @@ internal sealed class LooseProjects
         return star < 0
             ? relative.Equals(pattern, StringComparison.OrdinalIgnoreCase)
             : relative.StartsWith(pattern[..star], StringComparison.OrdinalIgnoreCase);
-    }
-
-    /// <summary>ML namespaces that the carried references do not have, such as those before version 1.0.</summary>
-    private static IEnumerable<string> UnknownLibraries(CSharpCompilation compilation, CancellationToken cancellation) =>
-        compilation.SyntaxTrees
-            .SelectMany(tree => tree.GetCompilationUnitRoot(cancellation).Usings)
-            .Select(static directive => directive.Name?.ToString() ?? "")
-            .Where(static name => CarriedReferences.IsMentionedIn(name) && name.All(static letter => char.IsLetterOrDigit(letter) || letter is '.' or '_'))
-            .Distinct(StringComparer.Ordinal)
-            .Where(name => !Exists(compilation, name))
-            .Order(StringComparer.Ordinal)
-            .Select(static name => $"the library of {name}");
-
-    private static bool Exists(CSharpCompilation compilation, string name)
-    {
-        INamespaceSymbol? at = compilation.GlobalNamespace;
-        var parts = name.Split('.');
-        for (var i = 0; i < parts.Length && at is not null; i++)
-        {
-            var next = at.GetNamespaceMembers().FirstOrDefault(member => member.Name == parts[i]);
-            if (next is null)
-                return i > 0 && compilation.GetTypeByMetadataName(name) is not null;
-            at = next;
-        }
-
-        return at is not null;
     }
 
     private static string TextOf(string path)

@@ -1,0 +1,78 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>A call that the compiler could not bind, mostly because a package is not in sight: what its syntax still tells.</summary>
+/// <param name="Name">The method's name.</param>
+/// <param name="Receiver">What it is called on; null when that cannot be seen.</param>
+/// <param name="Arguments">Those that can be seen, in order.</param>
+internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyList<IOperation> Arguments)
+{
+    private const string NotCompiling = "the code does not compile";
+    private const string NoPackage = " is a member of no package in sight";
+
+    /// <summary>Whether a reason says that a package is missing, not only that code is unfinished.</summary>
+    public static bool SaysNoPackage(string reason) => reason.EndsWith(NoPackage, StringComparison.Ordinal);
+
+    public static UnboundCall? Of(IOperation operation, CodeReader code, CancellationToken cancellation)
+    {
+        if (operation is not IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call })
+            return null;
+
+        var arguments = new List<IOperation>();
+        foreach (var argument in call.ArgumentList.Arguments)
+            if (code.Operation(argument.Expression, cancellation) is { } value)
+                arguments.Add(Expression.Unwrap(value));
+        return new UnboundCall(access.Name.Identifier.ValueText, code.Operation(access.Expression, cancellation) is { } receiver ? Expression.Unwrap(receiver) : null, arguments);
+    }
+
+    /// <summary>Why an expression is not bound: the first name in it that nothing declares. Null when the expression is bound.</summary>
+    public static string? Reason(IOperation operation, CancellationToken cancellation)
+    {
+        if (operation is not IInvalidOperation { SemanticModel: { } model, Syntax: ExpressionSyntax syntax })
+            return operation is IInvalidOperation ? NotCompiling : null;
+
+        // What a chain is called on stands before the call, so the innermost name comes first.
+        foreach (var name in Spine(syntax))
+            if (model.GetSymbolInfo(name, cancellation) is { Symbol: null, CandidateSymbols.IsEmpty: true })
+                return $"'{name.Identifier.ValueText}'{NoPackage}";
+        return NotCompiling;
+    }
+
+    /// <summary>The names of a chain of calls and members, first to last, arguments last.</summary>
+    private static IEnumerable<SimpleNameSyntax> Spine(ExpressionSyntax syntax)
+    {
+        const int Longest = 64;
+        var names = new Stack<SimpleNameSyntax>();
+        var arguments = new List<ExpressionSyntax>();
+        for (ExpressionSyntax? at = syntax; at is not null && names.Count < Longest;)
+        {
+            switch (at)
+            {
+                case InvocationExpressionSyntax call:
+                    arguments.AddRange(call.ArgumentList.Arguments.Select(static argument => argument.Expression));
+                    at = call.Expression;
+                    break;
+                case MemberAccessExpressionSyntax access:
+                    names.Push(access.Name);
+                    at = access.Expression;
+                    break;
+                case SimpleNameSyntax name:
+                    names.Push(name);
+                    at = null;
+                    break;
+                case ObjectCreationExpressionSyntax { Type: SimpleNameSyntax type }:
+                    names.Push(type);
+                    at = null;
+                    break;
+                default:
+                    at = null;
+                    break;
+            }
+        }
+
+        return names.Concat(arguments.Take(Longest).SelectMany(static argument => argument is InvocationExpressionSyntax or MemberAccessExpressionSyntax ? argument.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().Where(static name => name.Parent is MemberAccessExpressionSyntax access && access.Name == name) : []));
+    }
+}

@@ -1,0 +1,101 @@
+namespace ResponsibleAI.Cli.Tests;
+
+/// <summary>Code whose ML packages are not carried whole is analyzed by their declarations, and that is said; what has none is listed.</summary>
+public sealed class DeclaredLibraryTests
+{
+    private const string Start = "using System; using System.Linq; using Microsoft.ML; using Microsoft.ML.Data;\n" + """
+        public class Patient
+        {
+            [LoadColumn(0)] public float Age { get; set; }
+            [LoadColumn(1)] public string Sex { get; set; } = "";
+            [LoadColumn(2)] public string Diagnosis { get; set; } = "";
+            [LoadColumn(3)] public string Notes { get; set; } = "";
+            [LoadColumn(4)] public float Cost { get; set; }
+        }
+
+        """;
+
+    private static string Project(params string[] packages) =>
+        $"<Project Sdk=\"Microsoft.NET.Sdk\"><ItemGroup>{string.Concat(packages.Select(static package => $"<PackageReference Include=\"{package}\" Version=\"1.0.0\" />"))}</ItemGroup></Project>";
+
+    private static string Trains(string body, string usings = "") => usings + Start + $$"""
+        public static class Trainer
+        {
+            public static void Main()
+            {
+                var ml = new MLContext();
+                var data = ml.Data.LoadFromTextFile<Patient>("patients.csv");
+                {{body}}
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("", "ml.Transforms.Conversion.MapValueToKey(\"Sex\").Append(ml.Transforms.Conversion.MapValueToKey(\"Diagnosis\")).Append(ml.Recommendation().Trainers.MatrixFactorization(\"Cost\", \"Sex\", \"Diagnosis\")).Fit(data);", "Patient.Sex", "MatrixFactorization")]
+    [InlineData("using Microsoft.ML.Trainers;", "var o = new MatrixFactorizationTrainer.Options { LabelColumnName = \"Cost\", MatrixColumnIndexColumnName = \"Sex\", MatrixRowIndexColumnName = \"Diagnosis\" }; ml.Recommendation().CrossValidate(data, ml.Recommendation().Trainers.MatrixFactorization(o));", "Patient.Sex", "MatrixFactorization")]
+    [InlineData("using Microsoft.ML.AutoML;", "var best = ml.Auto().CreateRegressionExperiment(60).Execute(data, labelColumnName: \"Cost\").BestRun.Model;", "Patient.Age", "ExperimentBase")]
+    [InlineData("using Microsoft.ML.AutoML;", "var p = ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Auto().Regression(labelColumnName: \"Cost\")); ml.Auto().CreateExperiment().SetPipeline(p).SetDataset(data, 5).Run();", "Patient.Age", "Regression")]
+    [InlineData("using Microsoft.ML.AutoML;", "var p = ml.Auto().Featurizer(data, excludeColumns: new[] { \"Cost\", \"Sex\", \"Diagnosis\" }).Append(ml.Auto().Regression(labelColumnName: \"Cost\")); ml.Auto().CreateExperiment().SetPipeline(p).SetDataset(ml.Data.TrainTestSplit(data)).Run();", "Patient.Age", "Regression")]
+    [InlineData("using Microsoft.ML.TorchSharp;", "ml.Transforms.Conversion.MapValueToKey(\"Label\", \"Diagnosis\").Append(ml.MulticlassClassification.Trainers.TextClassification(sentence1ColumnName: \"Notes\")).Fit(data);", "Patient.Diagnosis", "TextClassification")]
+    [InlineData("", "ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Regression.Trainers.Ols(\"Cost\")).Fit(data);", "Patient.Age", "Ols")]
+    public async Task Trainers_of_packages_that_are_only_declared_are_found(string usings, string body, string column, string trainer)
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML")), ("src/Trainer.cs", Trains(body, usings)));
+
+        var outcome = await repo.Run("check");
+
+        var finding = Assert.Single(outcome.Output.Split('\n'), static line => line.Contains("RAI1001:", StringComparison.Ordinal));
+        Assert.Contains($"'{column}'", finding, StringComparison.Ordinal);
+        Assert.Contains(trainer, finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_factory_of_a_sweepable_trainer_is_read()
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML")), ("src/Trainer.cs", Trains("""
+            var trainer = ml.Auto().CreateSweepableEstimator((context, parameter) => context.Regression.Trainers.Sdca("Cost"), space);
+            ml.Auto().CreateExperiment().SetPipeline(ml.Transforms.Concatenate("Features", "Age").Append(trainer)).SetDataset(data, 5).Run();
+            """.Replace("space)", "new SearchSpace<SdcaOption>())", StringComparison.Ordinal), "using Microsoft.ML.AutoML; using Microsoft.ML.AutoML.CodeGen; using Microsoft.ML.SearchSpace;")));
+
+        var finding = Assert.Single((await repo.Run("check")).Output.Split('\n'), static line => line.Contains("RAI1001:", StringComparison.Ordinal));
+        Assert.Contains("'Patient.Age'", finding, StringComparison.Ordinal);
+        Assert.DoesNotContain("'Patient.Sex'", finding, StringComparison.Ordinal);
+        Assert.Contains("into the training of Sdca;", finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packages_that_are_only_declared_are_named()
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML", "Microsoft.ML.Recommender")), ("src/Trainer.cs", Trains("", "using Microsoft.ML.AutoML; using Microsoft.ML.Trainers;")), ("loose/Other.cs", Trains("", "using Microsoft.ML.Vision;")));
+
+        var outcome = await repo.Run("check");
+
+        Assert.Contains("not assessed: the code of Microsoft.ML.Recommender, which is known by declarations only (src/Trainer.csproj)", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("not assessed: the code of Microsoft.ML.Vision, which is known by declarations only (loose)", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Microsoft.ML.Legacy")]
+    [InlineData("Microsoft.ML.Runtime.Data")]
+    [InlineData("Accord.MachineLearning")]
+    [InlineData("Keras.Models")]
+    [InlineData("CNTK")]
+    [InlineData("static Tensorflow.Binding")]
+    public async Task Libraries_that_nothing_declares_are_listed(string library)
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project()), ("src/Trainer.cs", $"using {library}; namespace N {{ class C {{ }} }}"));
+
+        Assert.Contains($"not assessed: the library of {library.Replace("static ", "", StringComparison.Ordinal)} (src/Trainer.csproj)", (await repo.Run("check")).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Accordion.Widgets")]
+    [InlineData("OpenAI.Chat")]
+    [InlineData("System.Linq")]
+    public async Task Other_libraries_are_not_listed(string library)
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project()), ("src/Trainer.cs", $"using {library}; class C {{ }}"));
+
+        Assert.Contains("0 items not assessed", (await repo.Run("check")).Output, StringComparison.Ordinal);
+    }
+}
