@@ -36,6 +36,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
 
         var origins = rows is { } from ? data.Read(from, cancellation) : [DataOrigin.Unknown("the data is not an argument of the call")];
         var loads = new List<DatasetLoad>();
+        var divided = new List<DatasetLoad>();
         var trained = new List<TrainedColumn>();
         var trainers = new SortedSet<string>(StringComparer.Ordinal);
         var notSeen = new SortedSet<string>(columns.NotSeen, StringComparer.Ordinal);
@@ -50,6 +51,8 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
 
             if (!loads.Contains(load))
                 loads.Add(load);
+            if ((origin.IsPart || call.TargetMethod.Name.StartsWith("CrossValidate", StringComparison.Ordinal)) && !divided.Contains(load))
+                divided.Add(load);
             if (trainsOnAll)
             {
                 var flow = NewFlow(load);
@@ -86,6 +89,8 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             OutermostType = Containers.Outermost(container),
             Trainers = [.. trainers],
             Data = loads,
+            Divided = divided,
+            Validation = Validation(settings, chains, cancellation),
             Columns = trained,
             Dropped = [.. dropped],
             NotSeen = [.. notSeen],
@@ -101,6 +106,36 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             trainers.UnionWith(flow.Trainers);
             dropped.UnionWith(flow.Dropped);
             notSeen.UnionWith(flow.NotSeen);
+        }
+    }
+
+    /// <summary>The loads that the call, a setting before it or a trainer of the pipeline is given to validate with.</summary>
+    private List<DatasetLoad> Validation(List<(IInvocationOperation Call, ApiMember Member)> settings, IReadOnlyList<Chain> chains, CancellationToken cancellation)
+    {
+        var loads = new List<DatasetLoad>();
+        foreach (var (step, api) in settings)
+            Read(ApiCatalog.Argument(step, api, "validation"), null);
+        foreach (var chain in chains)
+        {
+            foreach (var stage in chain.Stages)
+            {
+                if (stage.Api is not { Role: ApiRole.Trainer } trainer)
+                    continue;
+                Read(ApiCatalog.Argument(stage.Call.Operation, trainer, "validation"), stage.Call.Frame);
+                if (ApiCatalog.Argument(stage.Call.Operation, trainer, "options") is { } options && OptionsReader.Value(stage.Call.With(options).Unwrapped, "ValidationSet", definitions, cancellation) is { } set)
+                    Read(set.Operation, set.Frame);
+            }
+        }
+
+        return loads;
+
+        void Read(IOperation? rows, Frame? frame)
+        {
+            if (rows is null)
+                return;
+            foreach (var origin in data.Read(new Expression(rows, frame), cancellation))
+                if (origin.Load is { } load && !loads.Contains(load))
+                    loads.Add(load);
         }
     }
 
