@@ -37,11 +37,19 @@ internal sealed class Engine
     private readonly CodeReader _code;
     private readonly Definitions _definitions;
     private readonly PersonalReferences _personal;
-    private readonly RAI2005DownloadHasSource _downloadHasSource;
+    private readonly DownloadReader _downloadReader;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentBag<(ICallRule Rule, IInvocationOperation Call, ISymbol Container)>> _watched = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container, string Sink)> _leaving = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _downloads = [];
-    private readonly ConcurrentBag<(DatasetLoad Load, string Role)> _waiting = [];
+    private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _unpackings = [];
+    private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _publicDatasets = [];
+    private readonly LoadUses _uses = new();
+    private readonly ConcurrentBag<DatasetLoad> _waiting = [];
+    private readonly ConcurrentBag<(IInvocationOperation Call, Snapshot.ApiMember Member)> _scorings = [];
+    private readonly ScoringReader _scores;
+    private int _loadsModel;
+    private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _reported = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<(IInvocationOperation Call, string Kind, Snapshot.ApiMember Member, ISymbol Container)> _saves = [];
 
     public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null)
@@ -59,9 +67,10 @@ internal sealed class Engine
         _loads = new LoadReader(_catalog, definitions, texts, lists, schemas);
         _data = new DataReader(_catalog, definitions, pipelines, _loads);
         _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas, new ValueTraining(_catalog, definitions, _loads, schemas, texts));
+        _scores = new ScoringReader(_catalog, definitions, pipelines, _data);
         _models = new ModelOrigins(_catalog, definitions);
         _checks = new FairnessChecks(compilation);
-        _downloadHasSource = new RAI2005DownloadHasSource(texts);
+        _downloadReader = new DownloadReader(texts, definitions);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
         _observer = observer;
@@ -81,10 +90,9 @@ internal sealed class Engine
     public void EndCompilation(CompilationAnalysisContext context)
     {
         var reporter = new Reporter(_severities, _evidence, context.ReportDiagnostic, atCompilationEnd: true, context.CancellationToken);
+        CheckWaiting(reporter, context.CancellationToken);
         if (!_trained.IsEmpty || Volatile.Read(ref _mayTrain) != 0)
         {
-            foreach (var (load, role) in _waiting.OrderBy(static waiting => waiting.Load.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static waiting => waiting.Load.Call.Syntax.SpanStart))
-                Check(new LoadInUse(load, role), reporter);
             var models = new HashSet<string>(StringComparer.Ordinal);
             foreach (var save in _saves
                 .OrderBy(static save => save.Kind switch { "saved" => 0, "exported" => 1, _ => 2 })
@@ -93,11 +101,53 @@ internal sealed class Engine
                 Check(save.Call, save.Kind, save.Member, save.Container, models, reporter, context.CancellationToken);
         }
 
-        if (!_trained.IsEmpty)
-            CheckTrainingData(reporter, context.CancellationToken);
+        if (!_trained.IsEmpty || _observer is not null)
+        {
+            var downloads = _downloadReader.Read(InOrder(_downloads), InOrder(_unpackings), context.CancellationToken);
+            foreach (var download in downloads)
+                _observer?.Downloads(download);
+            if (!_trained.IsEmpty)
+                CheckTrainingData(downloads, reporter, context.CancellationToken);
+        }
+
         foreach (var (path, message, stale) in _policy.Problems)
             reporter.ReportPolicy(path, message, stale);
         context.ReportDiagnostic(_evidence.Diagnostic(_policy));
+    }
+
+    /// <summary>Loads that nothing in their own type trains on or evaluates with: another type may, a model may only score them, or nothing in sight uses them.</summary>
+    private void CheckWaiting(Reporter reporter, CancellationToken cancellation)
+    {
+        var waiting = _waiting.OrderBy(static load => load.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static load => load.Call.Syntax.SpanStart).ToList();
+        var unused = waiting.FindAll(load => _uses.Of(load.Call.Syntax) == LoadRoles.None);
+        if (unused.Count > 0)
+            foreach (var (call, member) in _scorings)
+                foreach (var load in _scores.Of(call, member, unused, cancellation))
+                    Use(load, LoadRoles.Prediction, _uses);
+
+        foreach (var load in waiting)
+            if (LoadUses.Word(_uses.Of(load.Call.Syntax)) is not ("unknown" or "prediction") and var role && !Reported(load, ReportedIn(load)))
+                Check(new LoadInUse(load, role), reporter);
+
+        // Where a finished model is at work and nothing is trained, rows of unknown use are taken for rows to score.
+        if (_trained.IsEmpty && Volatile.Read(ref _mayTrain) == 0 && Volatile.Read(ref _loadsModel) != 0)
+            return;
+        foreach (var load in unused)
+        {
+            var before = load.Sources.Count > 0 && load.Sources.All(source => source.Resolution == Resolution.Resolution.Known && _said.ContainsKey(LoadNames.PathOf(source)));
+            if (_uses.Of(load.Call.Syntax) == LoadRoles.None && !before && !Reported(load, ReportedIn(load)))
+                Check(new LoadInUse(load, "unknown"), reporter);
+        }
+    }
+
+    /// <summary>What was told of in the type that a load stands in.</summary>
+    private HashSet<string> ReportedIn(DatasetLoad load) => _reported.GetOrAdd(load.OutermostType, static _ => new HashSet<string>(StringComparer.Ordinal));
+
+    private void Use(DatasetLoad load, LoadRoles roles, LoadUses inType)
+    {
+        inType.Add(load, roles);
+        _uses.Add(load, roles);
+        _observer?.Uses(load, roles);
     }
 
     private void Collect(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost)
@@ -119,6 +169,14 @@ internal sealed class Engine
             case ApiRole.FairnessEvaluator:
                 _checks.Seen();
                 break;
+            case ApiRole.Scorer:
+            case ApiRole.Composition when call.TargetMethod.Name == "Transform":
+                _scorings.Add((call, member));
+                break;
+            case ApiRole.ModelSource:
+            case ApiRole.Transform when call.TargetMethod.Name == "ApplyOnnxModel":
+                Volatile.Write(ref _loadsModel, 1);
+                break;
         }
     }
 
@@ -129,8 +187,12 @@ internal sealed class Engine
                 _watched.GetOrAdd(outermost, static _ => []).Add((rule, call, Containers.Member(container)));
         if (Sinks.Of(call.TargetMethod) is { } sink)
             _leaving.Add((call, Containers.Member(container), sink));
-        if (RAI2005DownloadHasSource.Concerns(call.TargetMethod))
+        if (DownloadReader.Concerns(call.TargetMethod))
             _downloads.Add((call, Containers.Member(container)));
+        else if (DownloadReader.Unpacks(call.TargetMethod))
+            _unpackings.Add((call, Containers.Member(container)));
+        else if (RAI2005DownloadHasSource.IsDatasetOfTorch(call.TargetMethod))
+            _publicDatasets.Add((call, Containers.Member(container)));
     }
 
     /// <summary>What code does with calls that no library of the catalog has; each place is told of once.</summary>
@@ -144,7 +206,7 @@ internal sealed class Engine
     }
 
     /// <summary>What the whole project does with the data it trains on.</summary>
-    private void CheckTrainingData(Reporter reporter, CancellationToken cancellation)
+    private void CheckTrainingData(IReadOnlyList<Download> downloads, Reporter reporter, CancellationToken cancellation)
     {
         var trainings = _trained.Values.OrderBy(static training => training.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static training => training.Call.Syntax.SpanStart).ToList();
         RAI1006LoadedDataIsUsed.Check(trainings, new MemberUses(_code), _context, reporter.Report, cancellation);
@@ -153,9 +215,13 @@ internal sealed class Engine
         var rows = new TrainingRows(_catalog, _definitions, _data, loads);
         foreach (var (call, container, sink) in _leaving.OrderBy(static leaving => leaving.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static leaving => leaving.Call.Syntax.SpanStart))
             RAI1007TrainingDataStays.Check(call, container, sink, rows, _context, reporter.Report, cancellation);
-        foreach (var (call, container) in _downloads.OrderBy(static download => download.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static download => download.Call.Syntax.SpanStart))
-            _downloadHasSource.Check(call, container, loads, _context, reporter.Report, cancellation);
+        foreach (var (call, container) in InOrder(_publicDatasets))
+            RAI2005DownloadHasSource.Check(call, container, _context, reporter.Report);
+        RAI2005DownloadHasSource.Check(downloads, loads, _context, reporter.Report);
     }
+
+    private static List<(IInvocationOperation Call, ISymbol Container)> InOrder(IEnumerable<(IInvocationOperation Call, ISymbol Container)> calls) =>
+        [.. calls.OrderBy(static place => place.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static place => place.Call.Syntax.SpanStart)];
 
     /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
     private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost)
@@ -173,7 +239,7 @@ internal sealed class Engine
         if (!_places.TryRemove(type, out var places))
             return;
 
-        var roles = new Dictionary<SyntaxNode, string>();
+        var uses = new LoadUses();
         var allInSight = true;
         var trains = false;
         var byHand = new List<DatasetLoad>();
@@ -193,8 +259,8 @@ internal sealed class Engine
             else if (member.Role == ApiRole.Evaluator && ApiCatalog.Argument(call, member, "data") is { } data)
             {
                 foreach (var origin in _data.Read(new Expression(data, null), context.CancellationToken))
-                    if (origin.Load is { } load && !roles.ContainsKey(load.Call.Syntax))
-                        roles[load.Call.Syntax] = "test";
+                    if (origin.Load is { } load)
+                        Use(load, origin.IsPart ? LoadRoles.Test | LoadRoles.Divided : LoadRoles.Test, uses);
             }
         }
 
@@ -207,28 +273,21 @@ internal sealed class Engine
             }
         }
 
-        var reported = new HashSet<string>(StringComparer.Ordinal);
+        var reported = _reported.GetOrAdd(type, static _ => new HashSet<string>(StringComparer.Ordinal));
         foreach (var (call, member, container) in places.Sorted(ByRole))
         {
             if (member.Role is not (ApiRole.DatasetLoader or ApiRole.RowSource))
                 continue;
             var load = _loads.Read(new Expression(call, null), call.TargetMethod, member, container, context.CancellationToken);
-            _observer?.Loads(load, roles.TryGetValue(call.Syntax, out var heard) ? heard : "unknown");
+            _observer?.Loads(load);
             if (load.Kind is LoadKind.SchemaOnly or LoadKind.Derived)
                 continue;
             _evidence.SawLoad();
-            var known = roles.TryGetValue(call.Syntax, out var role);
-            if (!known && trains && allInSight)
-                continue;
-            if (!known && !trains)
-            {
-                _waiting.Add((load, "unknown"));
-                continue;
-            }
-
-            if (Reported(load, reported))
-                continue;
-            Check(new LoadInUse(load, role ?? "unknown"), reporter);
+            var role = LoadUses.Word(uses.Of(call.Syntax));
+            if (role == "unknown" && (!trains || allInSight))
+                _waiting.Add(load);
+            else if (!Reported(load, reported))
+                Check(new LoadInUse(load, role), reporter);
         }
 
         foreach (var load in byHand)
@@ -246,11 +305,13 @@ internal sealed class Engine
             foreach (var model in training.Models)
                 _trained[model.Syntax] = training;
             _evidence.Saw(training);
+            foreach (var load in training.Validation)
+                Use(load, LoadRoles.Validation, uses);
             foreach (var load in training.Data)
             {
                 if (load.Kind == LoadKind.Passed)
                     continue;
-                roles[load.Call.Syntax] = "train";
+                Use(load, training.Divided.Contains(load) ? LoadRoles.Train | LoadRoles.Divided : LoadRoles.Train, uses);
                 if (load.Call is not IInvocationOperation loader || _catalog.Member(loader.TargetMethod) is not { Role: ApiRole.DatasetLoader or ApiRole.RowSource })
                     byHand.Add(load);
             }
@@ -260,7 +321,7 @@ internal sealed class Engine
                 rule.Check(training, _context, reporter.Report);
         }
 
-        int ByRole(IInvocationOperation call) => roles.TryGetValue(call.Syntax, out var role) ? role == "train" ? 0 : 1 : 2;
+        int ByRole(IInvocationOperation call) => LoadUses.Word(uses.Of(call.Syntax)) switch { "train" => 0, "unknown" => 2, _ => 1 };
     }
 
     /// <summary>The same columns into the same trainer for the same purpose is one model, also when it is fitted, validated and retrained.</summary>
@@ -272,11 +333,15 @@ internal sealed class Engine
         training.IsCertain ? "" : training.Call.Syntax.SpanStart.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Whether every source of the load was already seen in this type, itself or as the other half of a train and test pair.</summary>
-    private static bool Reported(DatasetLoad load, HashSet<string> reported)
+    private bool Reported(DatasetLoad load, HashSet<string> reported)
     {
         var before = true;
         foreach (var source in load.Sources)
+        {
+            _said[LoadNames.PathOf(source)] = true;
             before &= LoadNames.Of(load, source) is { } name && !reported.Add(FilePaths.WithoutSplit(name));
+        }
+
         return before && load.Sources.Count > 0;
     }
 

@@ -14,6 +14,8 @@ internal static class ApiRole
     public const string TrainingCall = "training-call";
     public const string Evaluator = "evaluator";
     public const string FairnessEvaluator = "fairness-evaluator";
+    public const string Scorer = "scorer";
+    public const string ModelSource = "model-source";
     public const string Saver = "saver";
     public const string Exporter = "exporter";
     public const string Server = "server";

@@ -77,7 +77,7 @@ internal sealed class CardIndex
             }
             else
             {
-                if (FilePaths.SameEnd(path, segments) && !exact.Contains(card))
+                if ((FilePaths.SameEnd(path, segments) || (FilePaths.IsPattern(known) && FilePaths.MatchesPattern(segments, path))) && !exact.Contains(card))
                     exact.Add(card);
                 if (FilePaths.SameEnd([path[path.Length - 1]], [segments[segments.Length - 1]]) && !byName.Contains(card))
                     byName.Add(card);

@@ -53,18 +53,50 @@ internal static class FilePaths
         return false;
     }
 
-    /// <summary>The file name with what tells training from test data taken out: two files of one dataset have the same.</summary>
+    private static readonly string[] s_splits = ["training", "train", "testing", "test", "validation", "validate", "valid", "evaluation", "eval", "val"];
+
+    /// <summary>The file name with what tells training from test data taken out, and the number of rows after it: two files of one dataset have the same.</summary>
     public static string WithoutSplit(string fileName)
     {
         var name = fileName;
-        foreach (var word in (string[])["training", "train", "testing", "test", "validation", "valid", "eval"])
+        foreach (var word in s_splits)
         {
             var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);
-            if (at >= 0)
-                name = name.Remove(at, word.Length).Insert(at, "#");
+            if (at < 0)
+                continue;
+            var end = at + word.Length;
+            while (end < name.Length && char.IsDigit(name[end]))
+                end++;
+            if (end > at + word.Length && end < name.Length && name[end] is 'k' or 'K' or 'm' or 'M')
+                end++;
+            name = $"{name.Substring(0, at)}#{name.Substring(end)}";
+            break;
         }
 
+        var stem = Path.GetFileNameWithoutExtension(name);
+        if (stem.Length > 3 && stem[stem.Length - 3] is '_' or '-' or '.' && stem.Substring(stem.Length - 2).ToUpperInvariant() is "TR" or "TE" && name.EndsWith(stem + Path.GetExtension(name), StringComparison.Ordinal))
+            name = $"{name.Substring(0, name.Length - Path.GetExtension(name).Length - 2)}#{Path.GetExtension(name)}";
         return name.ToUpperInvariant();
+    }
+
+    /// <summary>What the file name, or else the folder's, says its rows are for: train, validation or test; null when it says nothing or more than one.</summary>
+    public static string? RoleByName(string path)
+    {
+        var segments = Segments(path);
+        for (var at = segments.Length - 1; at >= Math.Max(0, segments.Length - 2); at--)
+        {
+            var roles = PersonalData.IdentifierWords.Split(segments[at]).Select(static word => word switch
+            {
+                "train" or "training" or "tr" or "retrain" => "train",
+                "test" or "testing" or "te" or "eval" or "evaluation" => "test",
+                "val" or "valid" or "validate" or "validation" or "dev" => "validation",
+                _ => null,
+            }).OfType<string>().Distinct().ToList();
+            if (roles.Count == 1)
+                return roles[0];
+        }
+
+        return null;
     }
 
     private static bool Matches(string[] path, int at, string[] pattern, int part)

@@ -12,8 +12,15 @@ internal static class LoadNames
         if (load.Kind == LoadKind.Database)
             return source.Value;
         if (source.FileName is { Length: > 0 } name)
-            return name.IndexOf('*') >= 0 && FilePaths.Segments(source.Suffix) is [.., var folder, _] ? $"{folder}/{name}" : name;
+            return name.IndexOf('*') >= 0 ? Pattern(FilePaths.Segments(source.Suffix)) : name;
         return source is { Resolution: Resolution.Resolution.Known, Value.Length: > 0 } ? source.Value : null;
+    }
+
+    /// <summary>The pattern with the folder that it stands for.</summary>
+    private static string Pattern(string[] segments)
+    {
+        var first = Array.FindIndex(segments, FilePaths.IsPattern);
+        return string.Join("/", segments.Skip(Math.Max(0, first - 1)));
     }
 
     /// <summary>The path as far as it is in sight, with '/'.</summary>

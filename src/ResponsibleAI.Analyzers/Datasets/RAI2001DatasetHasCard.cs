@@ -13,6 +13,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
             return;
 
         var said = new HashSet<string>(StringComparer.Ordinal);
+        var unseen = load.Sources.Where(source => LoadNames.Of(load, source) is null).Select(static source => source.Reason).FirstOrDefault(static reason => reason is not null);
         foreach (var source in load.Sources)
         {
             var match = context.Cards.Match(load, source);
@@ -20,15 +21,20 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
                 continue;
             if (match.Declared is { } declared)
             {
-                report(Finding(use, declared, $"[Dataset(\"{declared}\")] names no data card; {Known(context)}", source, declared));
+                report(Finding(use, declared, $"[Dataset(\"{declared}\")] names no data card; {Known(context)}", source, declared, null));
                 return;
             }
 
             if (LoadNames.Of(load, source) is not { } name || !said.Add(name))
                 continue;
+            if (load.IsOfManyFiles && said.Count > 1)
+                continue;
+            var files = load.IsOfManyFiles ? load.Sources.Select(other => LoadNames.Of(load, other)).OfType<string>().Distinct().Count() - 1 : 0;
+            var more = files <= 0 ? "" : files == 1 ? " (with one more file)" : $" (with {files} more files)";
             var kind = load.Kind == LoadKind.Database ? "Table" : "Dataset";
-            var role = use.Role == "test" ? " for testing" : "";
-            report(Finding(use, name, $"{kind} '{name}' is loaded{role} with no data card", source, null));
+            var role = use.Role switch { "test" => " for testing", "validation" => " for validation", _ => "" };
+            var other = unseen is null ? "" : $"; what else it may load cannot be seen: {unseen}";
+            report(Finding(use, name, $"{kind} '{name}'{more} is loaded{role} with no data card{other}", source, null, unseen));
         }
     }
 
@@ -38,7 +44,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
         return ids.Count == 0 ? "there is none" : $"there are: {string.Join(", ", ids)}";
     }
 
-    private static CodeFinding Finding(LoadInUse use, string name, string message, Resolution.ResolvedText source, string? declared) => new()
+    private static CodeFinding Finding(LoadInUse use, string name, string message, Resolution.ResolvedText source, string? declared, string? unseen) => new()
     {
         Rule = RuleCatalog.DatasetHasCard,
         Kind = FindingKind.Gap,
@@ -52,6 +58,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
             ("store", use.Load.Kind == LoadKind.Database ? "table" : "file"),
             ("path", LoadNames.PathOf(source)),
             ("resolution", source.Resolution == Resolution.Resolution.Known ? "known" : "partial"),
+            ("reason", unseen),
             ("role", use.Role),
             ("rowType", use.Load.Schema.RowType?.ToDisplayString()),
             ("columns", string.Join("|", use.Load.Schema.Columns.Take(200).Select(static column => column.Name))),

@@ -8,6 +8,10 @@ internal sealed class RAI2003DatasetCanBeSeen : ILoadRule
     public void Check(LoadInUse use, RuleContext context, Action<CodeFinding> report)
     {
         var load = use.Load;
+
+        // A source that is in sight and has no card is told of by RAI2001, which then names what is not in sight, too.
+        if (load.Sources.Any(source => LoadNames.Of(load, source) is not null && context.Cards.Match(load, source) is { Card: null, Declared: null, Candidates.Count: <= 1 }))
+            return;
         foreach (var source in load.Sources)
         {
             var match = context.Cards.Match(load, source);

@@ -20,6 +20,18 @@ internal sealed class RAI2004CodeMatchesCard : ILoadRule
                 Say(column, $"'{column.Display}' is loaded, and data card '{card.Id}' says that column '{match.Name}' was removed", "removed");
         }
 
+        foreach (var name in use.Load.SelectedColumns ?? [])
+        {
+            var selected = new LoadedColumn(name, null, null, null);
+            if (use.Load.Schema.Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(column.Member?.Name, name, StringComparison.OrdinalIgnoreCase)))
+                continue;
+            var match = CardColumns.Of(card, selected);
+            if (match is null)
+                Say(selected, $"The query selects '{name}', and data card '{card.Id}' has no such column", "absent");
+            else if (match.Protection == "removed")
+                Say(selected, $"The query selects '{name}', and data card '{card.Id}' says that column '{match.Name}' was removed", "removed");
+        }
+
         void Say(LoadedColumn column, string message, string what) => report(new CodeFinding
         {
             Rule = RuleCatalog.CodeMatchesCard,

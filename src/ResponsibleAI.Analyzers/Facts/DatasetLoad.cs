@@ -24,6 +24,15 @@ internal sealed record DatasetLoad
     /// <summary>Where the rows come from when it is no file.</summary>
     public LoadKind Kind { get; init; }
 
+    /// <summary>The sources are read together, as the files of one dataset; else each is another way to call.</summary>
+    public bool IsOfManyFiles { get; init; }
+
+    /// <summary>Names of the columns that a query selects; null when there is no query or its list is not plain.</summary>
+    public IReadOnlyList<string>? SelectedColumns { get; init; }
+
+    /// <summary>False for an empty list, which gives columns only.</summary>
+    public bool HasRows { get; init; } = true;
+
     public Location Location => Findings.Places.Of(Call);
 }
 

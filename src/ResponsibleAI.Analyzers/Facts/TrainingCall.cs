@@ -25,6 +25,12 @@ internal sealed record TrainingCall
     /// <summary>The loads whose rows it is trained on.</summary>
     public IReadOnlyList<DatasetLoad> Data { get; init; } = [];
 
+    /// <summary>Those of <see cref="Data"/> whose rows are divided before, so that a part of them may be kept for testing.</summary>
+    public IReadOnlyList<DatasetLoad> Divided { get; init; } = [];
+
+    /// <summary>The loads whose rows it is given to validate with.</summary>
+    public IReadOnlyList<DatasetLoad> Validation { get; init; } = [];
+
     /// <summary>Columns that reach the trainer; a column comes once for each role.</summary>
     public IReadOnlyList<TrainedColumn> Columns { get; init; } = [];
 

@@ -48,7 +48,7 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
 
                 break;
             case IMemberReferenceOperation { Instance: { } instance } member when catalog.Value(member.Member) is { Role: ApiRole.Split }:
-                return Of(instance);
+                return [.. Of(instance).Select(static origin => origin with { IsPart = true })];
             case IArrayElementReferenceOperation element:
                 return Of(element.ArrayReference);
             case IPropertyReferenceOperation { Instance: { } instance, Property.IsIndexer: true }:
@@ -104,5 +104,8 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
 /// <param name="Before">The pipelines the rows went through before this place; its Missing also says why the load is not in sight.</param>
 internal sealed record DataOrigin(DatasetLoad? Load, Chain Before)
 {
+    /// <summary>The rows are one part of those that were loaded: the training or the test part of a split.</summary>
+    public bool IsPart { get; init; }
+
     public static DataOrigin Unknown(string reason) => new(null, new Chain([], reason));
 }

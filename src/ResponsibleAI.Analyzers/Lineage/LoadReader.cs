@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Facts;
@@ -12,6 +13,7 @@ namespace ResponsibleAI.Analyzers.Lineage;
 internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, TextResolver texts, Lists lists, RowSchemas schemas)
 {
     private const int DeepestSource = 12;
+    private const int MostSources = 8;
 
     private readonly ConcurrentDictionary<IOperation, DatasetLoad> _known = new();
 
@@ -22,15 +24,18 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             return known;
 
         var schema = SchemaOf(call, method, member, cancellation);
-        var (kind, sources) = SourcesOf(call, member, cancellation);
+        var origin = OriginOf(call, member, cancellation);
         var load = new DatasetLoad
         {
             Call = call.Operation,
             Container = container,
             OutermostType = Containers.Outermost(container),
             Schema = schema,
-            Kind = kind,
-            Sources = sources,
+            Kind = origin.Kind,
+            Sources = origin.Sources,
+            IsOfManyFiles = origin.IsOfManyFiles,
+            HasRows = origin.HasRows,
+            SelectedColumns = origin.SelectedColumns,
         };
         return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
     }
@@ -66,65 +71,115 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         return RowSchema.Unknown("the loader is not made in sight");
     }
 
-    private (LoadKind Kind, IReadOnlyList<ResolvedText> Sources) SourcesOf(Expression call, ApiMember member, CancellationToken cancellation)
+    private Origin OriginOf(Expression call, ApiMember member, CancellationToken cancellation)
     {
         if (ApiCatalog.Argument(call.Operation, member, "rows") is { } rows)
             return OfRows(call.With(rows).Unwrapped, cancellation);
         if (ApiCatalog.Argument(call.Operation, member, "path") is not { } path)
-            return (LoadKind.File, [ResolvedText.Unknown("the call names no file")]);
+            return new Origin(LoadKind.File, [ResolvedText.Unknown("the call names no file")]);
 
         var list = lists.Elements(call.With(path), cancellation);
         var sources = new List<ResolvedText>();
-        var kind = LoadKind.File;
+        var isOfMany = list.Elements.Count > 1;
         foreach (var source in list.Elements.Count > 0 ? list.Elements : [call.With(path).Unwrapped])
         {
-            if (Created(source, cancellation) is { Operation: IObjectCreationOperation { Type.Name: "DatabaseSource" } database } at)
+            if (Created(source, cancellation) is not { } made)
             {
-                kind = LoadKind.Database;
-                sources.Add(RowSchemas.Named(database, "commandText", "CommandText") is { } sql
-                    ? texts.ResolveOne(at.With(sql), cancellation).Map(SqlText.Source, "the query")
-                    : ResolvedText.Unknown("the query"));
-                continue;
+                sources.AddRange(texts.Resolve(source, cancellation));
             }
-
-            if (Created(source, cancellation) is { Operation: IObjectCreationOperation { Type.Name: "MultiFileSource", Arguments: [var files] } } many)
+            else if (QueryOf(made) is { } query)
             {
-                foreach (var file in lists.Elements(many.With(files.Value), cancellation).Elements)
+                return OfQueries(query.Operation is IInvalidOperation ? [ResolvedText.Unknown("the query")] : texts.Resolve(query, cancellation));
+            }
+            else if (made.Operation is IObjectCreationOperation { Type.Name: "MultiFileSource", Arguments: [var files] })
+            {
+                var parts = lists.Elements(made.With(files.Value), cancellation);
+                isOfMany |= parts.Elements.Count > 1;
+                foreach (var file in parts.Elements.Count > 0 ? parts.Elements : [made.With(files.Value).Unwrapped])
                     sources.AddRange(texts.Resolve(file, cancellation));
-                continue;
             }
-
-            sources.AddRange(texts.Resolve(source, cancellation));
+            else
+            {
+                sources.AddRange(texts.Resolve(source, cancellation));
+            }
         }
 
+        // An empty name is a variable's first value; the file comes later.
+        if (sources.Exists(static source => source.Value?.Length != 0))
+            sources.RemoveAll(static source => source.Value?.Length == 0);
         if (sources.Count == 0)
             sources.Add(ResolvedText.Unknown("no path in sight"));
-        return (kind, sources);
+        return new Origin(LoadKind.File, [.. sources.Distinct()]) { IsOfManyFiles = isOfMany };
     }
 
-    /// <summary>Rows in memory: nothing, rows written out, or a list that was filled from a file.</summary>
-    private (LoadKind Kind, IReadOnlyList<ResolvedText> Sources) OfRows(Expression rows, CancellationToken cancellation)
+    /// <summary>The command text of a DatabaseSource, also where the provider's library is missing and the creation does not compile.</summary>
+    private static Expression? QueryOf(Expression source)
+    {
+        if (source.Operation is IObjectCreationOperation { Type.Name: "DatabaseSource" } created)
+            return RowSchemas.Named(created, "commandText", "CommandText") is { } sql ? source.With(sql).Unwrapped : source;
+        if (source.Operation is not IInvalidOperation { Syntax: ObjectCreationExpressionSyntax { Type: var type, ArgumentList.Arguments: var arguments } } || !type.ToString().EndsWith("DatabaseSource", StringComparison.Ordinal))
+            return null;
+        var named = arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "commandText") ?? (arguments.Count > 2 ? arguments[2] : null);
+        return named is not null && source.Operation.SemanticModel?.GetOperation(named.Expression) is { } text ? source.With(text).Unwrapped : source;
+    }
+
+    private static Origin OfQueries(IReadOnlyList<ResolvedText> queries)
+    {
+        var tables = new List<ResolvedText>();
+        IReadOnlyList<string>? columns = [];
+        foreach (var query in queries)
+        {
+            // Where only an end is open, as in "SELECT … WHERE day > " + day, tables and columns stand before it.
+            if ((query.Value ?? query.Prefix) is not { Length: > 0 } text)
+            {
+                tables.Add(ResolvedText.Unknown(query.Reason ?? "the query"));
+                columns = null;
+                continue;
+            }
+
+            foreach (var table in SqlText.Tables(text) is { Count: > 0 } named ? named : [SqlText.Source(text)])
+                tables.Add(ResolvedText.Literal(table));
+            columns = columns is null || SqlText.Columns(text) is not { } selected ? null : [.. columns.Concat(selected).Distinct()];
+        }
+
+        return new Origin(LoadKind.Database, [.. tables.Distinct()]) { SelectedColumns = columns };
+    }
+
+    /// <summary>Rows in memory: nothing, rows written out, or rows that were read from a file or a table before.</summary>
+    private Origin OfRows(Expression rows, CancellationToken cancellation)
     {
         var elements = lists.Elements(rows, cancellation);
-        if (elements.Missing is null && elements.Elements.All(static element => element.Operation is IObjectCreationOperation or IAnonymousObjectCreationOperation))
-        {
-            var filled = elements.Elements.Any(static element => Containers.IsInLoop(element.Operation));
-            if (!filled)
-                return (LoadKind.SchemaOnly, []);
-        }
+        if (elements.Missing is null && elements.Elements.All(static element => element.Operation is IObjectCreationOperation or IAnonymousObjectCreationOperation && !Containers.IsInLoop(element.Operation)))
+            return new Origin(LoadKind.SchemaOnly, []) { HasRows = elements.Elements.Count > 0 };
 
         var files = new List<ResolvedText>();
         var derived = false;
         CollectFiles(rows, files, ref derived, 0, cancellation);
         if (derived && files.Count == 0)
-            return (LoadKind.Derived, []);
-        return (LoadKind.Memory, files.Count > 0 ? files : [ResolvedText.Unknown("the rows come from memory")]);
+            return new Origin(LoadKind.Derived, []);
+        if (files.Count > 0)
+            return new Origin(LoadKind.Memory, WithoutSubfolders(files));
+
+        // Not read in the open: whatever the rows are computed from.
+        var flow = new ValueFlow(catalog, definitions, cancellation);
+        flow.From(rows);
+        foreach (var file in flow.Files)
+            files.AddRange(Read(file, cancellation));
+        if (files.Count > 0)
+            return new Origin(LoadKind.Memory, WithoutSubfolders([.. files.Distinct().Take(MostSources)]));
+        if (flow.Queries.Count > 0)
+            return OfQueries([.. flow.Queries.Select(ResolvedText.Literal)]);
+        if (flow.Tables.Count > 0)
+            return new Origin(LoadKind.Database, [.. flow.Tables.Select(ResolvedText.Literal)]);
+        return flow.Opaque is null && flow.NotSeen.Count == 0 && flow.Loads.Count == 0
+            ? new Origin(LoadKind.SchemaOnly, [])
+            : new Origin(LoadKind.Memory, [ResolvedText.Unknown(flow.Opaque is { } why ? $"the rows come from memory: {why}" : "the rows come from memory")]);
     }
 
     /// <summary>Files that an expression reads, looking through calls on collections and helper methods.</summary>
     private void CollectFiles(Expression rows, List<ResolvedText> files, ref bool derived, int depth, CancellationToken cancellation)
     {
-        if (depth > DeepestSource || files.Count > 8)
+        if (depth > DeepestSource || files.Count > MostSources)
             return;
         if (rows.Operation is IInvocationOperation { TargetMethod: { Name: "CreateEnumerable" } method } && catalog.Member(method) is { Role: ApiRole.Split })
         {
@@ -135,7 +190,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         if (FileReads.Path(rows.Operation) is { } path)
         {
             if (path.Type?.SpecialType == SpecialType.System_String)
-                files.AddRange(texts.Resolve(rows.With(path), cancellation));
+                files.AddRange(Read(rows, cancellation));
             else
                 CollectFiles(rows.With(path).Unwrapped, files, ref derived, depth + 1, cancellation);
             return;
@@ -165,15 +220,23 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         var inside = new Frame(helper.TargetMethod, helper, frame);
         foreach (var body in definitions.Code.Bodies(helper.TargetMethod, cancellation))
             foreach (var operation in body.Descendants())
-                if (FileReads.Path(operation) is { Type.SpecialType: SpecialType.System_String } path && files.Count < 8)
-                    files.AddRange(texts.Resolve(new Expression(path, inside), cancellation));
+                if (FileReads.Path(operation) is { Type.SpecialType: SpecialType.System_String } && files.Count < MostSources)
+                    files.AddRange(Read(new Expression(operation, inside), cancellation));
     }
+
+    /// <summary>A folder whose folders are listed, too, is one dataset.</summary>
+    private static List<ResolvedText> WithoutSubfolders(List<ResolvedText> files) =>
+        files.FindAll(file => !files.Exists(other => other.Value is [.., '/' or '\\', '*'] folder && file.Value is { } value && value != folder && value.StartsWith(folder.Substring(0, folder.Length - 1), StringComparison.Ordinal)));
+
+    /// <summary>The path that an operation reads; of a folder that it lists the files.</summary>
+    private List<ResolvedText> Read(Expression read, CancellationToken cancellation) =>
+        texts.Resolve(read.Operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Directory" } ? read : read.With(FileReads.Path(read.Operation)!), cancellation);
 
     private Expression? Created(Expression source, CancellationToken cancellation)
     {
         for (var depth = 0; depth < DeepestSource; depth++)
         {
-            if (source.Operation is IObjectCreationOperation)
+            if (source.Operation is IObjectCreationOperation or IInvalidOperation)
                 return source;
             if (definitions.Of(source, cancellation) is not { Values: [var only], Missing: null })
                 return null;
@@ -181,5 +244,15 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         }
 
         return null;
+    }
+
+    /// <summary>Where the rows of a load come from.</summary>
+    private sealed record Origin(LoadKind Kind, IReadOnlyList<ResolvedText> Sources)
+    {
+        public bool HasRows { get; init; } = true;
+
+        public bool IsOfManyFiles { get; init; }
+
+        public IReadOnlyList<string>? SelectedColumns { get; init; }
     }
 }

@@ -31,7 +31,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             ReadColumns(step, api, columns, cancellation);
         }
 
-        return Read(call, estimator is { } pipeline ? pipelines.Estimator(pipeline, cancellation) : null, rows, columns, container, cancellation);
+        return Read(call, settings, estimator is { } pipeline ? pipelines.Estimator(pipeline, cancellation) : null, rows, columns, container, cancellation);
     }
 
     /// <summary>A call that does not bind but has the name of a training call; null when it fits transforms only, or nothing says that it trains.</summary>
@@ -44,22 +44,32 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
         var chains = estimator is not null && (unbound.Name == "Fit" || catalog.IsEstimator(estimator.Type))
             ? pipelines.Estimator(new Expression(estimator, null), cancellation)
             : [new Chain([], UnboundCall.Reason(call, cancellation))];
-        return Read(call, chains, new Expression(rows, null), new ExperimentColumns(), container, cancellation);
+        return Read(call, [], chains, new Expression(rows, null), new ExperimentColumns(), container, cancellation);
     }
 
     /// <param name="call">The training call.</param>
+    /// <param name="settings">The call and those that configure it; empty when it does not bind.</param>
     /// <param name="chains">The ways its pipeline may be built; null when it trains on every column.</param>
     /// <param name="rows">The data; null when it is not in the call.</param>
     /// <param name="columns">Which columns an experiment leaves out.</param>
     /// <param name="container">The member it stands in.</param>
     /// <param name="cancellation">Ends the reading.</param>
-    private TrainingCall? Read(IOperation call, IReadOnlyList<Chain>? chains, Expression? rows, ExperimentColumns columns, ISymbol container, CancellationToken cancellation)
+    private TrainingCall? Read(
+        IOperation call,
+        IReadOnlyList<(IInvocationOperation Call, ApiMember Member)> settings,
+        IReadOnlyList<Chain>? chains,
+        Expression? rows,
+        ExperimentColumns columns,
+        ISymbol container,
+        CancellationToken cancellation)
     {
         if (chains is not null && !chains.Any(static chain => chain.Missing is not null || chain.Stages.Any(static stage => stage.Api?.Role is null or ApiRole.Trainer)))
             return null;
 
         var origins = rows is { } from ? data.Read(from, cancellation) : [DataOrigin.Unknown("the data is not an argument of the call")];
+        var isCrossValidation = call is IInvocationOperation { TargetMethod.Name: var name } && name.StartsWith("CrossValidate", StringComparison.Ordinal);
         var loads = new List<DatasetLoad>();
+        var divided = new List<DatasetLoad>();
         var trained = new List<TrainedColumn>();
         var trainers = new SortedSet<string>(StringComparer.Ordinal);
         var notSeen = new SortedSet<string>(columns.NotSeen, StringComparer.Ordinal);
@@ -74,6 +84,8 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
 
             if (!loads.Contains(load))
                 loads.Add(load);
+            if ((origin.IsPart || isCrossValidation) && !divided.Contains(load))
+                divided.Add(load);
             if (chains is null)
             {
                 var flow = NewFlow(load);
@@ -119,6 +131,8 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             OutermostType = Containers.Outermost(container),
             Trainers = [.. trainers],
             Data = loads,
+            Divided = divided,
+            Validation = Validation(settings, chains ?? [], cancellation),
             Columns = trained,
             Unplaced = unplaced,
             Dropped = [.. dropped],
@@ -161,6 +175,36 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             trainers.UnionWith(flow.Trainers);
             dropped.UnionWith(flow.Dropped);
             notSeen.UnionWith(flow.NotSeen);
+        }
+    }
+
+    /// <summary>The loads that the call, a setting before it or a trainer of the pipeline is given to validate with.</summary>
+    private List<DatasetLoad> Validation(IReadOnlyList<(IInvocationOperation Call, ApiMember Member)> settings, IReadOnlyList<Chain> chains, CancellationToken cancellation)
+    {
+        var loads = new List<DatasetLoad>();
+        foreach (var (step, api) in settings)
+            Read(ApiCatalog.Argument(step, api, "validation"), null);
+        foreach (var chain in chains)
+        {
+            foreach (var stage in chain.Stages)
+            {
+                if (stage.Api is not { Role: ApiRole.Trainer } trainer)
+                    continue;
+                Read(ApiCatalog.Argument(stage.Call.Operation, trainer, "validation"), stage.Call.Frame);
+                if (ApiCatalog.Argument(stage.Call.Operation, trainer, "options") is { } options && OptionsReader.Value(stage.Call.With(options).Unwrapped, "ValidationSet", definitions, cancellation) is { } set)
+                    Read(set.Operation, set.Frame);
+            }
+        }
+
+        return loads;
+
+        void Read(IOperation? rows, Frame? frame)
+        {
+            if (rows is null)
+                return;
+            foreach (var origin in data.Read(new Expression(rows, frame), cancellation))
+                if (origin.Load is { } load && !loads.Contains(load))
+                    loads.Add(load);
         }
     }
 

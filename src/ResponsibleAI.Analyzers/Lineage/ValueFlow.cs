@@ -21,6 +21,8 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     private readonly List<Expression> _files = [];
     private readonly List<Expression> _loads = [];
     private readonly List<IOperation> _models = [];
+    private readonly List<string> _tables = [];
+    private readonly List<string> _queries = [];
 
     /// <summary>Reads of members of row types, each member once.</summary>
     public IReadOnlyList<RowRead> Rows => _rows;
@@ -37,7 +39,16 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     /// <summary>Receivers of the calls that run a model, and where those were created.</summary>
     public IReadOnlyList<IOperation> Models => _models;
 
+    /// <summary>Names of tables: sets of a database context.</summary>
+    public IReadOnlyList<string> Tables => _tables;
+
+    /// <summary>SQL queries that stand in the code.</summary>
+    public IReadOnlyList<string> Queries => _queries;
+
     public IReadOnlyCollection<string> NotSeen => _notSeen;
+
+    /// <summary>Where values may come in that cannot be seen: a call of another library, a parameter, code that does not compile. Null when all of it is in sight.</summary>
+    public string? Opaque { get; private set; }
 
     public void From(Expression value)
     {
@@ -68,6 +79,13 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
 
         switch (value.Operation)
         {
+            case { ConstantValue: { HasValue: true, Value: string text } }:
+                if (SqlText.IsQuery(text) && !_queries.Contains(text))
+                    _queries.Add(text);
+                break;
+            case IMemberReferenceOperation { Type.Name: "DbSet" or "IDbSet" or "ObjectSet" or "IMongoCollection" } table:
+                AddTable(table.Member.Name);
+                break;
             case { ConstantValue.HasValue: true } or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation:
                 break;
             case IInvocationOperation call:
@@ -103,9 +121,17 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 Children(value);
                 break;
             default:
+                if (value.Operation is IInvalidOperation)
+                    Opaque ??= "the code does not compile here";
                 VisitDefinition(value);
                 break;
         }
+    }
+
+    private void AddTable(string name)
+    {
+        if (!_tables.Contains(name))
+            _tables.Add(name);
     }
 
     private void TakeColumn(IOperation name, IOperation at)
@@ -126,6 +152,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             return;
         }
 
+        Opaque ??= definition.Missing;
         if (definition.Missing is { } missing && value.Operation is IParameterReferenceOperation)
             _notSeen.Add(missing);
         if (definition.Values.Count == 0)
@@ -143,7 +170,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 foreach (var argument in addition.Arguments)
                     Add(value.With(argument.Value));
         foreach (var write in body.MemberWrites)
-            if (write.Target is IArrayElementReferenceOperation { ArrayReference: var array } && Is(array) || write.Target is IPropertyReferenceOperation { Property.IsIndexer: true, Instance: var holder } && Is(holder))
+            if (write.Target is IArrayElementReferenceOperation { ArrayReference: var array } && Is(array) || write.Target is IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" }, Instance: var holder } && Is(holder))
                 Add(value.With(write.Value));
 
         bool Is(IOperation? operation) => operation is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
@@ -175,6 +202,12 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             return;
         }
 
+        if (call.TargetMethod is { Name: "Set", TypeArguments: [{ } row] } && call.Arguments.IsEmpty)
+            AddTable(row.Name);
+        if (call.TargetMethod.ContainingType.Name == "Console")
+            Opaque ??= "user input";
+        else if (!IsOfPlatform(call.TargetMethod.ContainingType))
+            Opaque ??= $"what '{call.TargetMethod.Name}' gives";
         if (call.Instance is { } instance)
             Add(value.With(instance));
         foreach (var argument in call.Arguments)
@@ -230,6 +263,15 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     private static bool IsOnlyAsked(IMethodSymbol method) => method.ContainingType.Name is "Enumerable" or "Queryable" or "List" or "Array"
         && method.Name is "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault"
             or "Last" or "LastOrDefault" or "SkipWhile" or "TakeWhile" or "DistinctBy" or "Sort" or "Find" or "FindAll";
+
+    /// <summary>What the platform computes is computed from what it is given.</summary>
+    private static bool IsOfPlatform(INamedTypeSymbol type)
+    {
+        var home = type.ContainingNamespace;
+        while (home is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
+            home = home.ContainingNamespace;
+        return home?.Name == "System";
+    }
 
     /// <summary>A data member of an ordinary class: not one of the platform's or a library's own.</summary>
     private static bool IsRowMember(ISymbol member, IOperation instance)

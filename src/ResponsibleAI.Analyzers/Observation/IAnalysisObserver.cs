@@ -19,10 +19,14 @@ internal interface IAnalysisObserver
     /// <summary>A call of the same shape that trains nothing.</summary>
     void FitsTransformsOnly(IOperation call);
 
-    /// <summary>A dataset load, also when nothing is to be said about it.</summary>
-    /// <param name="load">The load.</param>
-    /// <param name="role">train, test or unknown.</param>
-    void Loads(DatasetLoad load, string role);
+    /// <summary>A call of a loader that the catalog knows, also when nothing is to be said about it.</summary>
+    void Loads(DatasetLoad load);
+
+    /// <summary>A training call, an evaluation or a model gets rows of a load. Where the load stands in a helper method its sources are those of that one use.</summary>
+    void Uses(DatasetLoad load, LoadRoles roles);
+
+    /// <summary>The program fetches a file, in one of the ways its method is called.</summary>
+    void Downloads(Datasets.Download download);
 
     /// <summary>A model is saved, exported or served.</summary>
     /// <param name="save">The call.</param>

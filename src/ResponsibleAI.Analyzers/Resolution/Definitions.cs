@@ -32,14 +32,17 @@ internal sealed class Definitions(CodeReader code)
             case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
                 return OfCall(invocation, frame, cancellation);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
-                return new Definition([Child(conditional.WhenTrue), Child(whenFalse)]);
+                return new Definition(Ways(conditional.WhenTrue, whenFalse));
             case ICoalesceOperation coalesce:
-                return new Definition([Child(coalesce.Value), Child(coalesce.WhenNull)]);
+                return new Definition(Ways(coalesce.Value, coalesce.WhenNull));
             case ISwitchExpressionOperation choice:
                 return new Definition([.. choice.Arms.Where(static arm => arm.Value is not IThrowOperation).Select(arm => Child(arm.Value))]);
             default:
                 return null;
         }
+
+        // A way that throws gives no value.
+        List<Expression> Ways(params IOperation[] ways) => [.. ways.Select(Child).Where(static way => way.Operation is not IThrowOperation)];
 
         Expression Child(IOperation operation) => new(Expression.Unwrap(operation), frame);
     }

@@ -54,6 +54,8 @@ internal sealed class TextResolver(Definitions definitions)
                 return Of(first.Value);
             case IFieldReferenceOperation { Field: { Name: "DirectorySeparatorChar" or "AltDirectorySeparatorChar", ContainingType.Name: "Path" } }:
                 return [ResolvedText.Literal("/")];
+            case IArrayElementReferenceOperation { ArrayReference: var array, Indices: [{ ConstantValue: { HasValue: true, Value: 0 } }] } when IsOwnPath(array):
+                return [ResolvedText.BaseDirectory];
             case IArrayElementReferenceOperation { ArrayReference: var array }:
                 return Of(array);
         }
@@ -130,9 +132,11 @@ internal sealed class TextResolver(Definitions definitions)
                     {
                         "GetCurrentDirectory" => [ResolvedText.BaseDirectory],
                         "GetParent" => Map(call.Arguments[0].Value, Parent),
-                        "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" => Map(call.Arguments[0].Value, static text => text.Append(ResolvedText.Unknown("files of a folder"))),
+                        "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" => Listed(call.Arguments[0].Value),
                         _ => null,
                     };
+                case "DirectoryInfo" when IsIn(method, "System", "IO") && method.Name is "GetFiles" or "EnumerateFiles" && call.Instance is { } directory:
+                    return Listed(directory);
                 case "Environment" when IsIn(method, "System"):
                     return method.Name switch
                     {
@@ -152,6 +156,22 @@ internal sealed class TextResolver(Definitions definitions)
                 default:
                     return null;
             }
+        }
+
+        // The files of a folder are known as far as the folder and the pattern are.
+        List<ResolvedText> Listed(IOperation folder)
+        {
+            var pattern = "*";
+            var call = (IInvocationOperation)expression.Operation;
+            foreach (var argument in call.Arguments)
+            {
+                if (argument.Parameter?.Name == "searchPattern" && argument.ArgumentKind != ArgumentKind.DefaultValue)
+                    pattern = argument.Value.ConstantValue is { HasValue: true, Value: string written } ? written : "*";
+                if (argument.Value is IFieldReferenceOperation { Field.Name: "AllDirectories" } or IConversionOperation { Operand: IFieldReferenceOperation { Field.Name: "AllDirectories" } })
+                    pattern = $"**/{pattern}";
+            }
+
+            return Map(folder, text => text.Combine(ResolvedText.Literal(pattern)));
         }
 
         List<ResolvedText>? KnownStringCall(IInvocationOperation call)
@@ -227,6 +247,9 @@ internal sealed class TextResolver(Definitions definitions)
                 [.. left.SelectMany(first => right.Select(second => first.Append(second))).Take(MostAlternatives)];
         }
     }
+
+    /// <summary>The first word of the command line is the program itself.</summary>
+    private static bool IsOwnPath(IOperation array) => Expression.Unwrap(array) is IInvocationOperation { TargetMethod: { Name: "GetCommandLineArgs", ContainingType.Name: "Environment" } };
 
     /// <summary>The arguments, a params array or collection opened up.</summary>
     private static IEnumerable<IOperation> Parts(IInvocationOperation call)

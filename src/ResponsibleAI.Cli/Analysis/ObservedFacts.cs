@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.Observation;
@@ -11,7 +12,9 @@ internal sealed class ObservedFacts : IAnalysisObserver
     private readonly object _lock = new();
     private readonly List<TrainingCall> _trainings = [];
     private readonly List<IOperation> _fits = [];
-    private readonly List<(DatasetLoad Load, string Role)> _loads = [];
+    private readonly List<DatasetLoad> _loads = [];
+    private readonly List<(DatasetLoad Load, LoadRoles Roles)> _uses = [];
+    private readonly List<Download> _downloads = [];
     private readonly List<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool IsChecked)> _saves = [];
 
     /// <summary>Null when the compilation references no library that the policy knows.</summary>
@@ -25,7 +28,24 @@ internal sealed class ObservedFacts : IAnalysisObserver
     /// <summary>Calls that look like training and fit transforms only.</summary>
     public IReadOnlyList<IOperation> Fits => Sorted(_fits, static call => call);
 
-    public IReadOnlyList<(DatasetLoad Load, string Role)> Loads => Sorted(_loads, static load => load.Load.Call);
+    /// <summary>Every load: those of the catalog, and files read by hand that something trains on.</summary>
+    public IReadOnlyList<DatasetLoad> Loads
+    {
+        get
+        {
+            lock (_lock)
+                return Sorted([.. _loads.Concat(_uses.Select(static use => use.Load)).DistinctBy(static load => load.Call.Syntax)], static load => load.Call);
+        }
+    }
+
+    /// <summary>The loads as each use of their rows has them: one in a helper method has other sources for each of its callers.</summary>
+    public IReadOnlyList<(DatasetLoad Load, LoadRoles Roles)> Uses => Sorted(_uses, static use => use.Load.Call);
+
+    /// <summary>What a load is used for, all uses together.</summary>
+    public LoadRoles RolesOf(DatasetLoad load) =>
+        Uses.Where(use => use.Load.Call.Syntax == load.Call.Syntax).Aggregate(LoadRoles.None, static (roles, use) => roles | use.Roles);
+
+    public IReadOnlyList<Download> Downloads => Sorted(_downloads, static download => download.Call);
 
     public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
 
@@ -35,7 +55,11 @@ internal sealed class ObservedFacts : IAnalysisObserver
 
     void IAnalysisObserver.FitsTransformsOnly(IOperation call) => Add(_fits, call);
 
-    void IAnalysisObserver.Loads(DatasetLoad load, string role) => Add(_loads, (load, role));
+    void IAnalysisObserver.Loads(DatasetLoad load) => Add(_loads, load);
+
+    void IAnalysisObserver.Uses(DatasetLoad load, LoadRoles roles) => Add(_uses, (load, roles));
+
+    void IAnalysisObserver.Downloads(Download download) => Add(_downloads, download);
 
     void IAnalysisObserver.Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool isChecked) => Add(_saves, (save, trainings, isChecked));
 

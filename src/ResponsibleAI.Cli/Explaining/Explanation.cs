@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.PersonalData;
@@ -56,8 +57,8 @@ internal sealed class Explanation
             Training(training, context);
         foreach (var call in _project.Facts.Fits.Where(call => Covers(Analyzers.Findings.Places.Of(call))))
             Line(0, $"'{NameOf(call)}' fits transforms only: no trainer is in its pipeline, so nothing is trained here");
-        foreach (var (load, role) in _project.Facts.Loads.Where(load => Covers(load.Load.Location)))
-            Load(load, role, context);
+        foreach (var load in _project.Facts.Loads.Where(load => Covers(load.Location)))
+            Load(load, LoadUses.Word(_project.Facts.RolesOf(load)), context);
         foreach (var (save, trainings, isChecked) in _project.Facts.Saves.Where(save => Covers(save.Save.Location)))
             Save(save, trainings, isChecked, context);
         Declarations(context);
@@ -193,7 +194,7 @@ internal sealed class Explanation
     }
 
     private List<DatasetLoad> LoadsOf(INamedTypeSymbol type) =>
-        [.. _project.Facts.Loads.Select(static load => load.Load).Concat(_project.Facts.Trainings.SelectMany(static training => training.Data)).Where(load => SymbolEqualityComparer.Default.Equals(load.Schema.RowType, type))];
+        [.. _project.Facts.Loads.Concat(_project.Facts.Trainings.SelectMany(static training => training.Data)).Where(load => SymbolEqualityComparer.Default.Equals(load.Schema.RowType, type))];
 
     private static string Subject(RowAssessment assessment) => assessment.AboutPeople switch
     {

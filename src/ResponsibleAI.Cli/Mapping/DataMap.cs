@@ -47,14 +47,19 @@ internal sealed record MappedStep(string Name, Place At);
 
 /// <summary>A dataset that is loaded.</summary>
 /// <param name="At">The call.</param>
-/// <param name="Kind">file, database or memory.</param>
+/// <param name="Kind">file, database, memory or download.</param>
 /// <param name="Name">The path, URL or table as far as it is in sight, … for holes; null when nothing is.</param>
 /// <param name="Resolution">known, partial or unknown.</param>
-/// <param name="Why">Why it is not known; null when it is.</param>
-/// <param name="Role">train, test, validation, download or unknown.</param>
+/// <param name="Why">Why it is not known, or what else may be loaded in its place; null when neither is.</param>
+/// <param name="Role">The first of its roles: train, validation, test, prediction, download; unknown when there is none.</param>
+/// <param name="Roles">All of them, in that order.</param>
+/// <param name="RoleFrom">data-flow, or name when no use is in sight and the file's name tells; null when nothing does.</param>
+/// <param name="IsDivided">Whether code divides its rows, so that one load brings training and test rows.</param>
 /// <param name="Card">The id of its data card; null when it has none.</param>
 /// <param name="RowType">The class of its rows; null when they have none.</param>
-internal sealed record MappedLoad(Place At, string Kind, string? Name, string Resolution, string? Why, string Role, string? Card, string? RowType);
+/// <param name="SelectedColumns">What a query selects; null when there is no query or its list is not plain.</param>
+/// <param name="DownloadedFrom">The address that the program itself fetches the file or its archive from; null when it fetches none or the address is not in sight.</param>
+internal sealed record MappedLoad(Place At, string Kind, string? Name, string Resolution, string? Why, string Role, IReadOnlyList<string> Roles, string? RoleFrom, bool IsDivided, string? Card, string? RowType, IReadOnlyList<string>? SelectedColumns, string? DownloadedFrom);
 
 /// <summary>A training call and what becomes of its model.</summary>
 /// <param name="At">The call.</param>

@@ -63,8 +63,16 @@ internal static class MapJson
         json.WriteString("resolution", load.Resolution);
         json.WriteString("why", load.Why);
         json.WriteString("role", load.Role);
+        Strings(json, "roles", load.Roles);
+        json.WriteString("roleFrom", load.RoleFrom);
+        json.WriteBoolean("divided", load.IsDivided);
         json.WriteString("card", load.Card);
         json.WriteString("rowType", load.RowType);
+        if (load.SelectedColumns is { } columns)
+            Strings(json, "selects", columns);
+        else
+            json.WriteNull("selects");
+        json.WriteString("downloadedFrom", load.DownloadedFrom);
     }
 
     private static void Model(Utf8JsonWriter json, MappedModel model)

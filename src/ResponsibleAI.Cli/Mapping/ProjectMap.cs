@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.PersonalData;
-using ResponsibleAI.Analyzers.Resolution;
 using ResponsibleAI.Cli.Analysis;
 using ResponsibleAI.Cli.Projects;
 
@@ -28,7 +27,7 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
     {
         var rows = new List<MappedRowType>();
         var identifying = context.Policy.Categories.Where(static category => category.DirectIdentifier).Select(static category => category.Key).ToHashSet(StringComparer.Ordinal);
-        var loads = _facts.Loads.Select(static load => load.Load).Concat(_facts.Trainings.SelectMany(static training => training.Data)).Where(static load => load.Kind is not LoadKind.Derived).ToList();
+        var loads = _facts.Loads.Concat(_facts.Trainings.SelectMany(static training => training.Data)).Where(static load => load.Kind is not LoadKind.Derived).ToList();
 
         var classes = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var byType in loads.Where(static load => load.Schema.RowType is not null).GroupBy(static load => load.Schema.RowType!, SymbolEqualityComparer.Default))
@@ -73,31 +72,7 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
         project.Compilation.GetSymbolsWithName(static _ => true, SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .Where(static type => type.GetMembers().Any(static member => member.GetAttributes().Any(static attribute => attribute.AttributeClass?.Name is "LoadColumnAttribute" or "LoadColumnNameAttribute")));
 
-    private IReadOnlyList<MappedLoad> Loads(RuleContext context)
-    {
-        var loads = new List<MappedLoad>();
-        foreach (var (load, role) in _facts.Loads)
-        {
-            if (load.Kind is LoadKind.Derived or LoadKind.SchemaOnly)
-                continue;
-            foreach (var source in load.Sources.DefaultIfEmpty(ResolvedText.Unknown("the call names no file")))
-            {
-                var match = context.Cards.Match(load, source);
-                var name = source.ToString().Replace('\\', '/');
-                loads.Add(new MappedLoad(
-                    _places.Of(load.Call),
-                    load.Kind switch { LoadKind.Database => "database", LoadKind.Memory => "memory", _ => "file" },
-                    source.Resolution == Resolution.Unknown ? null : name,
-                    source.Resolution.ToString().ToLowerInvariant(),
-                    source.Resolution == Resolution.Known ? null : source.Reason ?? "it is computed",
-                    role,
-                    match.Card?.Id,
-                    load.Schema.RowType?.Name));
-            }
-        }
-
-        return [.. loads.Distinct().OrderBy(static load => load.At).ThenBy(static load => load.Name, StringComparer.Ordinal)];
-    }
+    private IReadOnlyList<MappedLoad> Loads(RuleContext context) => new LoadMap(_facts, context, _places).Draw();
 
     private IReadOnlyList<MappedModel> Models(RuleContext context) =>
     [
