@@ -29,6 +29,7 @@ internal sealed class Engine
     private readonly TrainingReader _trainings;
     private readonly ModelOrigins _models;
     private readonly FairnessChecks _checks;
+    private readonly CallsOfInterest _calls;
     private readonly IAnalysisObserver? _observer;
     private readonly Evidence _evidence = new();
     private int _mayTrain;
@@ -44,7 +45,7 @@ internal sealed class Engine
     private readonly ConcurrentBag<(DatasetLoad Load, string Role)> _waiting = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, string Kind, Snapshot.ApiMember Member, ISymbol Container)> _saves = [];
 
-    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null)
+    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null, CancellationToken cancellation = default)
     {
         _policy = policy;
         _catalog = new ApiCatalog(compilation, policy.Snapshot.Libraries);
@@ -61,6 +62,7 @@ internal sealed class Engine
         _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas, new ValueTraining(_catalog, definitions, _loads, schemas, texts));
         _models = new ModelOrigins(_catalog, definitions);
         _checks = new FairnessChecks(compilation);
+        _calls = new CallsOfInterest(compilation, _catalog, _checks, cancellation);
         _downloadHasSource = new RAI2005DownloadHasSource(texts);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
@@ -72,6 +74,8 @@ internal sealed class Engine
     public void StartType(SymbolStartAnalysisContext context)
     {
         var outermost = Containers.Outermost(context.Symbol);
+        if (!_calls.MayStandIn(outermost, context.CancellationToken))
+            return;
         context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
         context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, outermost), OperationKind.Invalid);
         if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))

@@ -18,6 +18,9 @@ internal sealed class RAI2005DownloadHasSource(TextResolver texts)
 
     private static readonly string[] s_archives = [".tar.gz", ".tar.bz2", ".tgz", ".zip", ".gz", ".7z", ".tar"];
 
+    /// <summary>The names of all methods that concern it; null when the datasets of TorchSharp are referenced, each of which is a method.</summary>
+    public static IEnumerable<string>? Names(Compilation compilation) => Namespaces.Has(compilation, "TorchSharp") ? null : s_names;
+
     public static bool Concerns(IMethodSymbol method) =>
         (s_names.Contains(method.Name) && method.ContainingType.Name is "WebClient" or "HttpClient") || IsDatasetOfTorch(method);
 
