@@ -29,6 +29,7 @@ internal sealed class Engine
     private readonly TrainingReader _trainings;
     private readonly ModelOrigins _models;
     private readonly FairnessChecks _checks;
+    private readonly CallsOfInterest _calls;
     private readonly IAnalysisObserver? _observer;
     private readonly Evidence _evidence = new();
     private int _mayTrain;
@@ -52,7 +53,7 @@ internal sealed class Engine
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _reported = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentBag<(IInvocationOperation Call, string Kind, Snapshot.ApiMember Member, ISymbol Container)> _saves = [];
 
-    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null)
+    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null, CancellationToken cancellation = default)
     {
         _policy = policy;
         _catalog = new ApiCatalog(compilation, policy.Snapshot.Libraries);
@@ -71,6 +72,7 @@ internal sealed class Engine
         _models = new ModelOrigins(_catalog, definitions);
         _checks = new FairnessChecks(compilation);
         _downloadReader = new DownloadReader(texts, definitions);
+        _calls = new CallsOfInterest(compilation, _catalog, _checks, cancellation);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
         _observer = observer;
@@ -81,6 +83,8 @@ internal sealed class Engine
     public void StartType(SymbolStartAnalysisContext context)
     {
         var outermost = Containers.Outermost(context.Symbol);
+        if (!_calls.MayStandIn(outermost, context.CancellationToken))
+            return;
         context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
         context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invalid);
         if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))

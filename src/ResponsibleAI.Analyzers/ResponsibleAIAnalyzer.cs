@@ -46,7 +46,7 @@ public sealed class ResponsibleAIAnalyzer : DiagnosticAnalyzer
             return;
 
         options.TryGetValue("build_property.ResponsibleAIPurpose", out var purpose);
-        var engine = new Engine(context.Compilation, policy, purpose, _observer);
+        var engine = new Engine(context.Compilation, policy, purpose, _observer, context.CancellationToken);
         context.RegisterSymbolStartAction(engine.StartType, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(engine.EndCompilation);
 

@@ -17,14 +17,14 @@ internal sealed class ApiCatalog
 
     public ApiCatalog(Compilation compilation, IReadOnlyList<ApiLibrary> libraries)
     {
+        var types = new TypeNames(compilation);
         foreach (var library in libraries)
         {
             foreach (var member in library.Members)
             {
                 if (member.Role == ApiRole.TrainingCall)
                     _trainingCalls.Add(member.Member);
-                var type = TypeNamed(compilation, member.Type);
-                if (type is null)
+                if (types.Find(member.Type) is not { } type)
                     continue;
 
                 if (!_byType.TryGetValue(type, out var members))
@@ -91,6 +91,9 @@ internal sealed class ApiCatalog
     /// <summary>What reading the property or field does; null when the catalog does not know it.</summary>
     public ApiMember? Value(ISymbol member) =>
         member.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var members) && members.TryGetValue(member.Name, out var known) ? known : null;
+
+    /// <summary>The names of all members that have a role; of training calls those of libraries that are not referenced too.</summary>
+    public IEnumerable<string> Names => _names.Concat(_trainingCalls);
 
     /// <summary>Whether some training call has that name: all that is left to go by while code does not compile.</summary>
     public bool IsNameOfTrainingCall(string name) => _trainingCalls.Contains(name);
@@ -161,14 +164,5 @@ internal sealed class ApiCatalog
                 if (Implements(constraint, contract))
                     return true;
         return false;
-    }
-
-    /// <summary>Two references may bring the same type; the first one is taken, as any is better than none.</summary>
-    private static INamedTypeSymbol? TypeNamed(Compilation compilation, string name)
-    {
-        if (compilation.GetTypeByMetadataName(name) is { } type)
-            return type;
-        var all = compilation.GetTypesByMetadataName(name);
-        return all.IsEmpty ? null : all[0];
     }
 }

@@ -57,7 +57,7 @@ internal sealed class CardIndex
     private CardMatch ByPath(ResolvedText source)
     {
         var known = source.Value ?? (source.FileName is null ? null : source.Suffix);
-        if (known is null)
+        if (known is null || _files.Count == 0)
             return CardMatch.None;
         var path = FilePaths.Segments(known);
         if (path.Length == 0)

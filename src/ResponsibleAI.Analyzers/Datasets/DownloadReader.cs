@@ -16,11 +16,16 @@ internal sealed class DownloadReader(TextResolver texts, Definitions definitions
         "GetAsync", "GetStreamAsync", "GetByteArrayAsync", "GetStringAsync",
     };
 
+    private static readonly string[] s_unpacking = ["ExtractToDirectory", "ExtractToDirectoryAsync"];
+
+    /// <summary>The names of the methods that <see cref="Concerns"/> or <see cref="Unpacks"/> may be true of.</summary>
+    public static IEnumerable<string> Names => s_names.Concat(s_unpacking);
+
     public static bool Concerns(IMethodSymbol method) => s_names.Contains(method.Name) && method.ContainingType.Name is "WebClient" or "HttpClient";
 
     /// <summary>Whether the call unpacks an archive into a folder.</summary>
     public static bool Unpacks(IMethodSymbol method) =>
-        method.Name is "ExtractToDirectory" or "ExtractToDirectoryAsync" && method.ContainingType.Name is "ZipFile" or "ZipFileExtensions" or "TarFile";
+        s_unpacking.Contains(method.Name) && method.ContainingType.Name is "ZipFile" or "ZipFileExtensions" or "TarFile";
 
     /// <summary>Every way the calls may go.</summary>
     /// <param name="calls">Calls that <see cref="Concerns"/> names, with the members they stand in.</param>

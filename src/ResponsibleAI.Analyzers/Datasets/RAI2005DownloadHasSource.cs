@@ -8,6 +8,9 @@ namespace ResponsibleAI.Analyzers.Datasets;
 /// <summary>Training data that the program itself downloads has a data card that says where it comes from. What is downloaded and not trained on is not looked at.</summary>
 internal static class RAI2005DownloadHasSource
 {
+    /// <summary>The names of all methods that concern it; null when the datasets of TorchSharp are referenced, each of which is a method.</summary>
+    public static IEnumerable<string>? Names(Compilation compilation) => Namespaces.Has(compilation, "TorchSharp") ? null : DownloadReader.Names;
+
     /// <summary>Whether the method gives a public dataset of torchvision or torchaudio, which it may download itself.</summary>
     public static bool IsDatasetOfTorch(IMethodSymbol method) =>
         method.ContainingType is { Name: "datasets", ContainingType: { Name: "torchvision" or "torchaudio", ContainingNamespace.Name: "TorchSharp" } };

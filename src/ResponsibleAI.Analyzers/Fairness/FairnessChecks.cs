@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Fairness;
 
@@ -8,6 +10,9 @@ internal sealed class FairnessChecks(Compilation compilation)
 {
     private const string AttributeType = "ResponsibleAI.FairnessCheckAttribute";
     private const string Annotations = "ResponsibleAI.Annotations";
+
+    private static readonly string[] s_spellings = ["FairnessCheck", "FairnessCheckAttribute"];
+    private static readonly HashSet<int> s_words = [.. s_spellings.Select(FileWords.Hash)];
 
     private readonly bool _canBeMarked = !compilation.GetTypesByMetadataName(AttributeType).IsEmpty;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _marked = new(SymbolEqualityComparer.Default);
@@ -23,6 +28,31 @@ internal sealed class FairnessChecks(Compilation compilation)
         if (!_canBeMarked || method.ContainingAssembly is not { } assembly || !_mayMark.GetOrAdd(assembly, MayMark))
             return false;
         return _marked.GetOrAdd(method.OriginalDefinition, static method => Has(method));
+    }
+
+    /// <summary>The names of all marked methods; null when they cannot be told without looking at every method.</summary>
+    public IEnumerable<string>? Names(CancellationToken cancellation)
+    {
+        if (!_canBeMarked)
+            return [];
+        foreach (var reference in compilation.SourceModule.ReferencedAssemblySymbols)
+            if (MayMark(reference))
+                return null;
+
+        var names = new List<string>();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            if (!FileWords.Of(tree, cancellation).MentionsAny(s_words))
+                continue;
+            foreach (var word in s_spellings)
+                foreach (var token in Occurrences.Of(tree, word, cancellation))
+                    if (token.Parent?.FirstAncestorOrSelf<AttributeListSyntax>()?.Parent is MethodDeclarationSyntax method)
+                        names.Add(method.Identifier.ValueText);
+                    else
+                        return null;
+        }
+
+        return names;
     }
 
     private bool MayMark(IAssemblySymbol assembly)

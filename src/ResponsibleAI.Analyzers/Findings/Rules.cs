@@ -20,6 +20,9 @@ internal interface ILoadRule
 /// <summary>A rule about calls, wherever they stand.</summary>
 internal interface ICallRule
 {
+    /// <summary>The names of all methods that may concern it: a type that mentions none of them is not looked at.</summary>
+    IReadOnlyCollection<string> Names { get; }
+
     /// <summary>Whether calls of the method are looked at. Asked for every call, so it starts with the name.</summary>
     bool Concerns(IMethodSymbol method);
 

@@ -11,9 +11,13 @@ internal sealed class TrainingRows(ApiCatalog catalog, Definitions definitions, 
 {
     private const int Deepest = 16;
 
+    private readonly HashSet<ISymbol> _rowTypes = new(trained.Select(static load => load.Schema.RowType).OfType<ISymbol>(), SymbolEqualityComparer.Default);
+
     /// <summary>The loads whose rows it holds; empty when it is no row or its origin is not in sight.</summary>
     public IReadOnlyList<DatasetLoad> Of(IOperation rows, CancellationToken cancellation)
     {
+        if (!MayHold(rows.Type))
+            return [];
         var candidates = trained.Where(load => load.Schema.RowType is { } row && Holds(rows.Type, row)).ToList();
         if (candidates.Count == 0)
             return [];
@@ -88,6 +92,14 @@ internal sealed class TrainingRows(ApiCatalog catalog, Definitions definitions, 
         (ILocalReferenceOperation one, ILocalReferenceOperation other) => SymbolEqualityComparer.Default.Equals(one.Local, other.Local),
         (IMemberReferenceOperation one, IMemberReferenceOperation other) => SymbolEqualityComparer.Default.Equals(one.Member, other.Member),
         (IParameterReferenceOperation one, IParameterReferenceOperation other) => SymbolEqualityComparer.Default.Equals(one.Parameter, other.Parameter),
+        _ => false,
+    };
+
+    /// <summary>Whether it holds rows of any load: asked of everything that leaves the program, so it must not look at every load.</summary>
+    private bool MayHold(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => _rowTypes.Contains(array.ElementType),
+        INamedTypeSymbol named => _rowTypes.Contains(named) || named.TypeArguments.Any(_rowTypes.Contains),
         _ => false,
     };
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
 
@@ -33,6 +34,15 @@ internal static class Sinks
     private static readonly string[] s_asks = ["Complete", "Generate", "Get", "Upload", "Invoke", "Create", "Send", "Embed"];
     private static readonly HashSet<string> s_aiRoots = new(StringComparer.Ordinal) { "OpenAI", "Betalgo", "Azure", "Anthropic", "Microsoft" };
     private static readonly string[] s_aiServices = ["OpenAI", "Betalgo.OpenAI", "Betalgo.Ranul.OpenAI", "Azure.AI.OpenAI", "Azure.AI.Inference", "Anthropic", "Microsoft.Extensions.AI", "Microsoft.SemanticKernel"];
+
+    /// <summary>The names of all methods that are sinks; null when an AI service is referenced, whose methods have many names.</summary>
+    public static IEnumerable<string>? Names(Compilation compilation)
+    {
+        foreach (var service in s_aiServices)
+            if (Namespaces.Has(compilation, service))
+                return null;
+        return s_writes.Concat(s_files).Concat(s_logs).Concat(s_posts);
+    }
 
     /// <summary>Where the arguments of the call go, as words; null when they stay.</summary>
     public static string? Of(IMethodSymbol method)

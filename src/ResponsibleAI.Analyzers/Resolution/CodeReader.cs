@@ -126,7 +126,7 @@ internal sealed class CodeReader(Compilation compilation)
 
         foreach (var tree in Mentioning(member.Name, cancellation))
         {
-            foreach (var node in TreeIndex.Of(tree, cancellation).Declarations(member.Name))
+            foreach (var node in Occurrences.Declarations(tree, member.Name, cancellation))
             {
                 if (Model(tree)?.GetDeclaredSymbol(node, cancellation) is { } symbol && !SymbolEqualityComparer.Default.Equals(symbol, member) && IsImplementation(symbol, member))
                     yield return symbol;
@@ -185,7 +185,7 @@ internal sealed class CodeReader(Compilation compilation)
     {
         var callers = new List<IOperation>();
         var creates = method.MethodKind == MethodKind.Constructor;
-        foreach (var call in CallsIn(trees, creates ? ".ctor" : method.Name, cancellation, creates ? method.ContainingType.Name : null))
+        foreach (var call in CallsIn(trees, method.Name, cancellation, creates ? method.ContainingType.Name : null))
         {
             if (Calls(Called(call)!, method))
                 callers.Add(call);
@@ -201,7 +201,7 @@ internal sealed class CodeReader(Compilation compilation)
     {
         foreach (var tree in trees)
         {
-            foreach (var node in TreeIndex.Of(tree, cancellation).Calls(name))
+            foreach (var node in created is null ? Occurrences.Calls(tree, name, cancellation) : Occurrences.Creations(tree, cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
                 if ((created is null || MayCreate(node, created)) && Operation(node, cancellation) is { } operation && Called(operation) is not null)
@@ -234,7 +234,7 @@ internal sealed class CodeReader(Compilation compilation)
 
     private IEnumerable<IOperation> AssignmentsIn(SyntaxTree tree, string name, CancellationToken cancellation)
     {
-        foreach (var node in TreeIndex.Of(tree, cancellation).Assignments(name))
+        foreach (var node in Occurrences.Assignments(tree, name, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             if (Operation(node, cancellation) is { } operation)

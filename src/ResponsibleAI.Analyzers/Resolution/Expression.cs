@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -36,8 +37,17 @@ internal readonly record struct Expression(IOperation Operation, Frame? Frame)
 /// <param name="Caller">The frame the call stands in.</param>
 internal sealed record Frame(ISymbol Method, IOperation Call, Frame? Caller)
 {
+    private readonly int _hash = unchecked((RuntimeHelpers.GetHashCode(Call) * 31) + (Caller is null ? 0 : Caller._hash));
+
     /// <summary>What the first parameter stands for when the method is a lambda that is called for the elements of a list.</summary>
     public Expression? Element { get; init; }
+
+    /// <summary>Equal frames are often met again: what is cheap to compare comes first, and the hash is kept.</summary>
+    public bool Equals(Frame? other) =>
+        ReferenceEquals(this, other)
+        || (other is not null && _hash == other._hash && ReferenceEquals(Call, other.Call) && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Element.Equals(other.Element) && Equals(Caller, other.Caller));
+
+    public override int GetHashCode() => _hash;
 
     public int Depth { get; } = Caller is null ? 1 : Caller.Depth + 1;
 

@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace ResponsibleAI.Analyzers.Resolution;
 
 /// <summary>One question's walk through the code: what it is looking at now, and how far it may still go.</summary>
@@ -9,7 +7,7 @@ internal sealed class Trace(CancellationToken cancellation)
     private const int DeepestCall = 12;
     private const int DeepestExpression = 64;
 
-    private readonly HashSet<(IOperation, Frame?)> _open = [];
+    private readonly HashSet<Expression> _open = [];
     private int _steps;
 
     public const string CutShort = "the code is too deep to follow";
@@ -26,12 +24,12 @@ internal sealed class Trace(CancellationToken cancellation)
             return false;
         }
 
-        if (_open.Add((expression.Operation, expression.Frame)))
+        if (_open.Add(expression))
             return true;
 
         reason = Circular;
         return false;
     }
 
-    public void Leave(Expression expression) => _open.Remove((expression.Operation, expression.Frame));
+    public void Leave(Expression expression) => _open.Remove(expression);
 }

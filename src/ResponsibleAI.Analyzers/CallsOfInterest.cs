@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Datasets;
+using ResponsibleAI.Analyzers.Fairness;
+using ResponsibleAI.Analyzers.PersonalData;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers;
+
+/// <summary>Whether a type may hold a call that anything here asks about. The compiler binds every body of a type that is looked at, so a type that mentions no name of such a call is not.</summary>
+/// <remarks>Every new question about calls adds its names here.</remarks>
+internal sealed class CallsOfInterest
+{
+    /// <summary>Null when a call of any name may be of interest.</summary>
+    private readonly HashSet<int>? _names;
+
+    public CallsOfInterest(Compilation compilation, ApiCatalog catalog, FairnessChecks checks, CancellationToken cancellation)
+    {
+        if (Sinks.Names(compilation) is not { } sinks || RAI2005DownloadHasSource.Names(compilation) is not { } downloads || checks.Names(cancellation) is not { } marked)
+            return;
+
+        _names = [];
+        foreach (var name in catalog.Names.Concat(sinks).Concat(downloads).Concat(marked).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
+            _names.Add(FileWords.Hash(name));
+    }
+
+    /// <summary>By the words of the files that declare the outermost type.</summary>
+    public bool MayStandIn(INamedTypeSymbol outermost, CancellationToken cancellation)
+    {
+        if (_names is null)
+            return true;
+        foreach (var declaration in outermost.DeclaringSyntaxReferences)
+            if (FileWords.Of(declaration.SyntaxTree, cancellation).MentionsAny(_names))
+                return true;
+        return false;
+    }
+}

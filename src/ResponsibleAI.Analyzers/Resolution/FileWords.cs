@@ -1,0 +1,63 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+
+namespace ResponsibleAI.Analyzers.Resolution;
+
+/// <summary>The distinct words of one file, by hash. Read from the text, once per syntax tree, so that an edit reads one file again and not the project.</summary>
+internal sealed class FileWords
+{
+    private const int Start = unchecked((int)2166136261);
+
+    private static readonly ConditionalWeakTable<SyntaxTree, FileWords> s_known = new();
+
+    private readonly int[] _hashes;
+
+    private FileWords(string text) => _hashes = Read(text);
+
+    /// <summary>Sorted, each once.</summary>
+    public IReadOnlyList<int> Hashes => _hashes;
+
+    public static FileWords Of(SyntaxTree tree, CancellationToken cancellation) =>
+        s_known.TryGetValue(tree, out var known) ? known : s_known.GetValue(tree, new ConditionalWeakTable<SyntaxTree, FileWords>.CreateValueCallback(read => new FileWords(read.GetText(cancellation).ToString())));
+
+    /// <summary>Whether any word of the file is in the set of hashes.</summary>
+    public bool MentionsAny(HashSet<int> hashes)
+    {
+        foreach (var hash in _hashes)
+            if (hashes.Contains(hash))
+                return true;
+        return false;
+    }
+
+    public static int Hash(string word)
+    {
+        var hash = Start;
+        foreach (var character in word)
+            hash = Next(hash, character);
+        return hash;
+    }
+
+    /// <summary>Whether the character may stand in an identifier.</summary>
+    public static bool IsPart(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_' || (character > '\x7f' && char.IsLetterOrDigit(character));
+
+    private static int[] Read(string text)
+    {
+        var words = new HashSet<int>();
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (!IsPart(text[at]))
+                continue;
+            var hash = Start;
+            for (; at < text.Length && IsPart(text[at]); at++)
+                hash = Next(hash, text[at]);
+            words.Add(hash);
+        }
+
+        var hashes = new int[words.Count];
+        words.CopyTo(hashes);
+        Array.Sort(hashes);
+        return hashes;
+    }
+
+    private static int Next(int hash, char character) => unchecked((hash ^ character) * 16777619);
+}
