@@ -27,8 +27,8 @@ internal sealed class Engine
     private readonly LoadReader _loads;
     private readonly DataReader _data;
     private readonly TrainingReader _trainings;
-    private readonly ModelOrigins _models;
-    private readonly FairnessChecks _checks;
+    private readonly MarkedChecks _marked;
+    private readonly FairnessReview _fairness;
     private readonly IAnalysisObserver? _observer;
     private readonly Evidence _evidence = new();
     private int _mayTrain;
@@ -42,7 +42,6 @@ internal sealed class Engine
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container, string Sink)> _leaving = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _downloads = [];
     private readonly ConcurrentBag<(DatasetLoad Load, string Role)> _waiting = [];
-    private readonly ConcurrentBag<(IInvocationOperation Call, string Kind, Snapshot.ApiMember Member, ISymbol Container)> _saves = [];
 
     public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null)
     {
@@ -59,11 +58,13 @@ internal sealed class Engine
         _loads = new LoadReader(_catalog, definitions, texts, lists, schemas);
         _data = new DataReader(_catalog, definitions, pipelines, _loads);
         _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas, new ValueTraining(_catalog, definitions, _loads, schemas, texts));
-        _models = new ModelOrigins(_catalog, definitions);
-        _checks = new FairnessChecks(compilation);
+        _marked = new MarkedChecks(compilation);
         _downloadHasSource = new RAI2005DownloadHasSource(texts);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
+        _fairness = new FairnessReview(
+            _catalog, _code, new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas),
+            new EvaluationReader(_catalog, definitions, _loads), _marked, _context, _trained, KeyOf, observer);
         _observer = observer;
         observer?.Starts(compilation, _context);
     }
@@ -85,14 +86,9 @@ internal sealed class Engine
         {
             foreach (var (load, role) in _waiting.OrderBy(static waiting => waiting.Load.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static waiting => waiting.Load.Call.Syntax.SpanStart))
                 Check(new LoadInUse(load, role), reporter);
-            var models = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var save in _saves
-                .OrderBy(static save => save.Kind switch { "saved" => 0, "exported" => 1, _ => 2 })
-                .ThenBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-                .ThenBy(static save => save.Call.Syntax.SpanStart))
-                Check(save.Call, save.Kind, save.Member, save.Container, models, reporter, context.CancellationToken);
         }
 
+        _fairness.EndCompilation(reporter, _evidence, context.CancellationToken);
         if (!_trained.IsEmpty)
             CheckTrainingData(reporter, context.CancellationToken);
         foreach (var (path, message, stale) in _policy.Problems)
@@ -102,22 +98,22 @@ internal sealed class Engine
 
     private void Collect(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost)
     {
-        if (_checks.IsMarked(call.TargetMethod))
-            _checks.Seen();
         Watch(call, container, outermost);
-        if (_catalog.Member(call.TargetMethod) is not { } member)
+        var member = _catalog.Member(call.TargetMethod);
+        if (member?.Role == ApiRole.FairnessEvaluator || _marked.IsMarked(call.TargetMethod))
+            _fairness.Checks(call, member?.Role == ApiRole.FairnessEvaluator ? member : null, Containers.Member(container));
+        if (member is null)
             return;
 
         switch (member.Role)
         {
             case ApiRole.TrainingCall or ApiRole.DatasetLoader or ApiRole.RowSource or ApiRole.Evaluator:
                 _places.GetOrAdd(outermost, static _ => new Places()).Add(call, member, Containers.Member(container));
+                if (member.Role == ApiRole.Evaluator)
+                    _fairness.Evaluates(call, member, Containers.Member(container));
                 break;
             case ApiRole.Saver or ApiRole.Exporter or ApiRole.Server:
-                _saves.Add((call, member.Role switch { ApiRole.Saver => "saved", ApiRole.Exporter => "exported", _ => "served" }, member, Containers.Member(container)));
-                break;
-            case ApiRole.FairnessEvaluator:
-                _checks.Seen();
+                _fairness.Saves(call, member, Containers.Member(container));
                 break;
         }
     }
@@ -179,6 +175,7 @@ internal sealed class Engine
         var trains = false;
         var models = new HashSet<string>(StringComparer.Ordinal);
         var byHand = new List<DatasetLoad>();
+        var trainings = new List<TrainingCall>();
         foreach (var (call, member, container) in places.Sorted(static call => call.TargetMethod.Name == "Fit" ? 0 : 1))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -192,6 +189,7 @@ internal sealed class Engine
 
                 _observer?.Trains(training);
                 trains = true;
+                trainings.Add(training);
                 _trained[call.Syntax] = training;
                 foreach (var model in training.Models)
                     _trained[model.Syntax] = training;
@@ -259,6 +257,9 @@ internal sealed class Engine
                 Check(new LoadInUse(load, "train"), reporter);
         }
 
+        if (trainings.Count > 0)
+            _fairness.EndType(type, trainings, reporter, context.CancellationToken);
+
         int ByRole(IInvocationOperation call) => roles.TryGetValue(call.Syntax, out var role) ? role == "train" ? 0 : 1 : 2;
     }
 
@@ -283,21 +284,6 @@ internal sealed class Engine
     {
         foreach (var rule in RuleCatalog.LoadRules)
             rule.Check(load, _context, reporter.Report);
-    }
-
-    /// <summary>A model that is saved and served is one model: it is told of where it is saved.</summary>
-    private void Check(IInvocationOperation call, string kind, Snapshot.ApiMember member, ISymbol container, HashSet<string> models, Reporter reporter, CancellationToken cancellation)
-    {
-        if (_models.Of(call, member, kind, container, cancellation) is not { } save)
-            return;
-        _evidence.SawSave();
-        var trainings = new List<TrainingCall>();
-        foreach (var training in save.Trainings)
-            if (_trained.TryGetValue(training.Syntax, out var trained))
-                trainings.Add(trained);
-        _observer?.Saves(save, trainings, _checks.Any);
-        trainings.RemoveAll(trained => !models.Add($"{trained.OutermostType.ToDisplayString()}\n{KeyOf(trained)}"));
-        RAI3001ModelIsCheckedForFairness.Check(save, trainings, _checks, _context, reporter.Report);
     }
 
     /// <summary>The calls of interest in one outermost type.</summary>

@@ -12,7 +12,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
     private readonly List<TrainingCall> _trainings = [];
     private readonly List<IOperation> _fits = [];
     private readonly List<(DatasetLoad Load, string Role)> _loads = [];
-    private readonly List<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool IsChecked)> _saves = [];
+    private readonly List<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> _saves = [];
 
     /// <summary>Null when the compilation references no library that the policy knows.</summary>
     public RuleContext? Context { get; private set; }
@@ -27,7 +27,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
 
     public IReadOnlyList<(DatasetLoad Load, string Role)> Loads => Sorted(_loads, static load => load.Load.Call);
 
-    public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
+    public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
 
     void IAnalysisObserver.Starts(Compilation compilation, RuleContext context) => (Compilation, Context) = (compilation, context);
 
@@ -37,7 +37,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
 
     void IAnalysisObserver.Loads(DatasetLoad load, string role) => Add(_loads, (load, role));
 
-    void IAnalysisObserver.Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool isChecked) => Add(_saves, (save, trainings, isChecked));
+    void IAnalysisObserver.Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool? isChecked) => Add(_saves, (save, trainings, isChecked));
 
     private void Add<T>(List<T> list, T item)
     {
