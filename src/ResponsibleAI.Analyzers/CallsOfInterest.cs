@@ -14,13 +14,13 @@ internal sealed class CallsOfInterest
     /// <summary>Null when a call of any name may be of interest.</summary>
     private readonly HashSet<int>? _names;
 
-    public CallsOfInterest(Compilation compilation, ApiCatalog catalog, FairnessChecks checks, CancellationToken cancellation)
+    public CallsOfInterest(Compilation compilation, ApiCatalog catalog, MarkedChecks marked, CancellationToken cancellation)
     {
-        if (Sinks.Names(compilation) is not { } sinks || RAI2005DownloadHasSource.Names(compilation) is not { } downloads || checks.Names(cancellation) is not { } marked)
+        if (Sinks.Names(compilation) is not { } sinks || RAI2005DownloadHasSource.Names(compilation) is not { } downloads || marked.Names(cancellation) is not { } marks)
             return;
 
         _names = [];
-        foreach (var name in catalog.Names.Concat(sinks).Concat(downloads).Concat(marked).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
+        foreach (var name in catalog.Names.Concat(sinks).Concat(downloads).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
             _names.Add(FileWords.Hash(name));
     }
 

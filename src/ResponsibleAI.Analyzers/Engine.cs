@@ -27,9 +27,9 @@ internal sealed class Engine
     private readonly LoadReader _loads;
     private readonly DataReader _data;
     private readonly TrainingReader _trainings;
-    private readonly ModelOrigins _models;
-    private readonly FairnessChecks _checks;
     private readonly CallsOfInterest _calls;
+    private readonly MarkedChecks _marked;
+    private readonly FairnessReview _fairness;
     private readonly IAnalysisObserver? _observer;
     private readonly Evidence _evidence = new();
     private int _mayTrain;
@@ -51,7 +51,6 @@ internal sealed class Engine
     private int _loadsModel;
     private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _reported = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentBag<(IInvocationOperation Call, string Kind, Snapshot.ApiMember Member, ISymbol Container)> _saves = [];
 
     public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null, CancellationToken cancellation = default)
     {
@@ -69,12 +68,14 @@ internal sealed class Engine
         _data = new DataReader(_catalog, definitions, pipelines, _loads);
         _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas, new ValueTraining(_catalog, definitions, _loads, schemas, texts));
         _scores = new ScoringReader(_catalog, definitions, pipelines, _data);
-        _models = new ModelOrigins(_catalog, definitions);
-        _checks = new FairnessChecks(compilation);
+        _marked = new MarkedChecks(compilation);
         _downloadReader = new DownloadReader(texts, definitions);
-        _calls = new CallsOfInterest(compilation, _catalog, _checks, cancellation);
+        _calls = new CallsOfInterest(compilation, _catalog, _marked, cancellation);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
+        _fairness = new FairnessReview(
+            _catalog, _code, new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas),
+            new EvaluationReader(_catalog, definitions, _loads), _marked, _context, _trained, KeyOf, observer);
         _observer = observer;
         observer?.Starts(compilation, _context);
     }
@@ -95,16 +96,7 @@ internal sealed class Engine
     {
         var reporter = new Reporter(_severities, _evidence, context.ReportDiagnostic, atCompilationEnd: true, context.CancellationToken);
         CheckWaiting(reporter, context.CancellationToken);
-        if (!_trained.IsEmpty || Volatile.Read(ref _mayTrain) != 0)
-        {
-            var models = new HashSet<string>(StringComparer.Ordinal);
-            foreach (var save in _saves
-                .OrderBy(static save => save.Kind switch { "saved" => 0, "exported" => 1, _ => 2 })
-                .ThenBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-                .ThenBy(static save => save.Call.Syntax.SpanStart))
-                Check(save.Call, save.Kind, save.Member, save.Container, models, reporter, context.CancellationToken);
-        }
-
+        _fairness.EndCompilation(reporter, _evidence, context.CancellationToken);
         if (!_trained.IsEmpty || _observer is not null)
         {
             var downloads = _downloadReader.Read(InOrder(_downloads), InOrder(_unpackings), context.CancellationToken);
@@ -156,22 +148,22 @@ internal sealed class Engine
 
     private void Collect(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost)
     {
-        if (_checks.IsMarked(call.TargetMethod))
-            _checks.Seen();
         Watch(call, container, outermost);
-        if (_catalog.Member(call.TargetMethod) is not { } member)
+        var member = _catalog.Member(call.TargetMethod);
+        if (member?.Role == ApiRole.FairnessEvaluator || _marked.IsMarked(call.TargetMethod))
+            _fairness.Checks(call, member?.Role == ApiRole.FairnessEvaluator ? member : null, Containers.Member(container));
+        if (member is null)
             return;
 
         switch (member.Role)
         {
             case ApiRole.TrainingCall or ApiRole.DatasetLoader or ApiRole.RowSource or ApiRole.Evaluator:
                 _places.GetOrAdd(outermost, static _ => new Places()).Add(call, member, Containers.Member(container));
+                if (member.Role == ApiRole.Evaluator)
+                    _fairness.Evaluates(call, member, Containers.Member(container));
                 break;
             case ApiRole.Saver or ApiRole.Exporter or ApiRole.Server:
-                _saves.Add((call, member.Role switch { ApiRole.Saver => "saved", ApiRole.Exporter => "exported", _ => "served" }, member, Containers.Member(container)));
-                break;
-            case ApiRole.FairnessEvaluator:
-                _checks.Seen();
+                _fairness.Saves(call, member, Containers.Member(container));
                 break;
             case ApiRole.Scorer:
             case ApiRole.Composition when call.TargetMethod.Name == "Transform":
@@ -247,6 +239,7 @@ internal sealed class Engine
         var allInSight = true;
         var trains = false;
         var byHand = new List<DatasetLoad>();
+        var trainings = new List<TrainingCall>();
         foreach (var (call, member, container) in places.Sorted(static call => call.TargetMethod.Name == "Fit" ? 0 : 1))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -301,10 +294,14 @@ internal sealed class Engine
                 Check(new LoadInUse(load, "train"), reporter);
         }
 
+        if (trainings.Count > 0)
+            _fairness.EndType(type, trainings, reporter, context.CancellationToken);
+
         void Trained(TrainingCall training)
         {
             _observer?.Trains(training);
             trains = true;
+            trainings.Add(training);
             _trained[training.Call.Syntax] = training;
             foreach (var model in training.Models)
                 _trained[model.Syntax] = training;
@@ -353,21 +350,6 @@ internal sealed class Engine
     {
         foreach (var rule in RuleCatalog.LoadRules)
             rule.Check(load, _context, reporter.Report);
-    }
-
-    /// <summary>A model that is saved and served is one model: it is told of where it is saved.</summary>
-    private void Check(IInvocationOperation call, string kind, Snapshot.ApiMember member, ISymbol container, HashSet<string> models, Reporter reporter, CancellationToken cancellation)
-    {
-        if (_models.Of(call, member, kind, container, cancellation) is not { } save)
-            return;
-        _evidence.SawSave();
-        var trainings = new List<TrainingCall>();
-        foreach (var training in save.Trainings)
-            if (_trained.TryGetValue(training.Syntax, out var trained))
-                trainings.Add(trained);
-        _observer?.Saves(save, trainings, _checks.Any);
-        trainings.RemoveAll(trained => !models.Add($"{trained.OutermostType.ToDisplayString()}\n{KeyOf(trained)}"));
-        RAI3001ModelIsCheckedForFairness.Check(save, trainings, _checks, _context, reporter.Report);
     }
 
     /// <summary>The calls of interest in one outermost type.</summary>

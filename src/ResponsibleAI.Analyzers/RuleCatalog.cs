@@ -29,7 +29,10 @@ internal static class RuleCatalog
     public const string CodeMatchesCard = "RAI2004";
     public const string DownloadHasSource = "RAI2005";
     public const string ModelIsCheckedForFairness = "RAI3001";
+    public const string CheckCoversProtectedAttributes = "RAI3002";
+    public const string CheckHasConsequence = "RAI3003";
     public const string NoProtectedFeature = "RAI3004";
+    public const string ModelIsEvaluatedOnHeldOutRows = "RAI3005";
     public const string HashingIsNotAnonymization = "RAI4001";
     public const string NoiseIsPrivate = "RAI4002";
     public const string KeepAlive = "RAI9000";
@@ -54,8 +57,11 @@ internal static class RuleCatalog
     private static readonly DiagnosticDescriptor s_datasetCanBeSeen = new(DatasetCanBeSeen, "Which dataset this is cannot be seen at compile time", "{0}", Datasets, DiagnosticSeverity.Info, true, helpLinkUri: HelpLinkOf(DatasetCanBeSeen));
     private static readonly DiagnosticDescriptor s_codeMatchesCard = new(CodeMatchesCard, "The code loads a column that the data card does not have", "{0}", Datasets, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(CodeMatchesCard));
     private static readonly DiagnosticDescriptor s_downloadHasSource = new(DownloadHasSource, "Training data is downloaded at run time with no source on a data card", "{0}", Datasets, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(DownloadHasSource), customTags: [WellKnownDiagnosticTags.CompilationEnd]);
-    private static readonly DiagnosticDescriptor s_modelIsCheckedForFairness = new(ModelIsCheckedForFairness, "A model about people is saved or served with no fairness check", "{0}", Fairness, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(ModelIsCheckedForFairness), customTags: [WellKnownDiagnosticTags.CompilationEnd]);
+    private static readonly DiagnosticDescriptor s_modelIsCheckedForFairness = new(ModelIsCheckedForFairness, "A model about people is saved or served with no fairness check", "{0}", Fairness, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(ModelIsCheckedForFairness));
+    private static readonly DiagnosticDescriptor s_checkCoversProtectedAttributes = new(CheckCoversProtectedAttributes, "The fairness check misses a protected attribute", "{0}", Fairness, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(CheckCoversProtectedAttributes));
+    private static readonly DiagnosticDescriptor s_checkHasConsequence = new(CheckHasConsequence, "The result of a fairness check decides nothing", "{0}", Fairness, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(CheckHasConsequence));
     private static readonly DiagnosticDescriptor s_noProtectedFeature = new(NoProtectedFeature, "A protected attribute is a feature where the use area protects it", "{0}", Fairness, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(NoProtectedFeature));
+    private static readonly DiagnosticDescriptor s_modelIsEvaluatedOnHeldOutRows = new(ModelIsEvaluatedOnHeldOutRows, "A model about people is evaluated on the rows it was trained on", "{0}", Fairness, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(ModelIsEvaluatedOnHeldOutRows));
     private static readonly DiagnosticDescriptor s_hashingIsNotAnonymization = new(HashingIsNotAnonymization, "Hashing or encoding is used as if it were anonymization", "{0}", Anonymization, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(HashingIsNotAnonymization));
     private static readonly DiagnosticDescriptor s_noiseIsPrivate = new(NoiseIsPrivate, "Privacy noise comes from a non-cryptographic generator or has no epsilon", "{0}", Anonymization, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(NoiseIsPrivate));
     private static readonly DiagnosticDescriptor s_policyIsCurrent = new(PolicyIsCurrent, "The policy snapshot is missing, unreadable or older than its sources", "{0}", PolicyIntegrity, DiagnosticSeverity.Warning, true, helpLinkUri: HelpLinkOf(PolicyIsCurrent), customTags: [WellKnownDiagnosticTags.CompilationEnd]);
@@ -72,7 +78,7 @@ internal static class RuleCatalog
     public static ImmutableArray<DiagnosticDescriptor> All { get; } = ImmutableArray.Create(
         s_personalDataNeedsPurpose, s_purposeIsInForce, s_purposeAllowsData, s_specialCategoryNeedsCondition, s_noDirectIdentifierIsFeature, s_loadedDataIsUsed, s_trainingDataStays,
         s_datasetHasCard, s_cardAllowsUse, s_datasetCanBeSeen, s_codeMatchesCard, s_downloadHasSource,
-        s_modelIsCheckedForFairness, s_noProtectedFeature,
+        s_modelIsCheckedForFairness, s_checkCoversProtectedAttributes, s_checkHasConsequence, s_noProtectedFeature, s_modelIsEvaluatedOnHeldOutRows,
         s_hashingIsNotAnonymization, s_noiseIsPrivate,
         s_keepAlive, s_policyIsCurrent, s_analysisRan);
 

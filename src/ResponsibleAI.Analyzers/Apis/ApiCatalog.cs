@@ -14,6 +14,7 @@ internal sealed class ApiCatalog
     private readonly List<(INamedTypeSymbol Interface, Dictionary<string, ApiMember> Members)> _interfaces = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _trainingCalls = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Role, string Name)> _ofRole = [];
 
     public ApiCatalog(Compilation compilation, IReadOnlyList<ApiLibrary> libraries)
     {
@@ -38,10 +39,18 @@ internal sealed class ApiCatalog
                     ? earlier with { Parameters = [.. earlier.Parameters, .. member.Parameters] }
                     : member;
                 if (member.Member != AnyMember)
+                {
                     _names.Add(member.Member);
+                    _ofRole.Add((member.Role, member.Member));
+                }
                 else if (type.TypeKind != TypeKind.Interface)
+                {
                     foreach (var declared in type.GetMembers())
+                    {
                         _names.Add(declared.Name);
+                        _ofRole.Add((member.Role, declared.Name));
+                    }
+                }
             }
         }
 
@@ -97,6 +106,9 @@ internal sealed class ApiCatalog
 
     /// <summary>Whether some training call has that name: all that is left to go by while code does not compile.</summary>
     public bool IsNameOfTrainingCall(string name) => _trainingCalls.Contains(name);
+
+    /// <summary>The names of all members of that role whose type the compilation has.</summary>
+    public IEnumerable<string> NamesOf(string role) => _ofRole.Where(member => member.Role == role).Select(static member => member.Name);
 
     /// <summary>What a stage of this type is by its interfaces: the entry named "*" of an interface such as ITrainerEstimator.</summary>
     public ApiMember? Convention(ITypeSymbol? type)

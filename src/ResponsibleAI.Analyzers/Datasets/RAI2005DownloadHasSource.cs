@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
+using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Datasets;
 

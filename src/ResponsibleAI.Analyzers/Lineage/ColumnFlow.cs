@@ -33,6 +33,9 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
     public IReadOnlyList<string> Trainers => _trainers;
 
+    /// <summary>Names of the loaded columns that a column is made of; empty when that is not in sight.</summary>
+    public IEnumerable<string> LoadedFor(string name) => _columns.TryGetValue(name, out var sources) ? sources.Select(static source => source.Column.Name) : [];
+
     public void Run(Chain chain, bool training, CancellationToken cancellation)
     {
         foreach (var stage in chain.Stages)

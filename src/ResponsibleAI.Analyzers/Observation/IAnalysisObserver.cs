@@ -31,6 +31,6 @@ internal interface IAnalysisObserver
     /// <summary>A model is saved, exported or served.</summary>
     /// <param name="save">The call.</param>
     /// <param name="trainings">The training calls whose model it is, as far as they are in sight.</param>
-    /// <param name="isChecked">Whether the project checks models for fairness.</param>
-    void Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool isChecked);
+    /// <param name="isChecked">Whether this model is checked for fairness; null when that is not in sight.</param>
+    void Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool? isChecked);
 }

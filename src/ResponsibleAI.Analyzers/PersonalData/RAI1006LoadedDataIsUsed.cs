@@ -51,7 +51,7 @@ internal static class RAI1006LoadedDataIsUsed
 
     /// <summary>A protected attribute is kept to tell how a model treats its groups, and a check may read it by name only.</summary>
     private static bool IsForFairness(LoadedColumn column, DatasetLoad load, RuleContext context) =>
-        RAI3004NoProtectedFeature.IsMarked(column.Member!) || CardColumns.Of(context.Cards.CardOf(load), column)?.Roles?.Contains("protected") == true;
+        ProtectedColumns.IsMarked(column.Member!) || CardColumns.Of(context.Cards.CardOf(load), column)?.Roles?.Contains("protected") == true;
 
     private static CodeFinding Finding(DatasetLoad load, List<(LoadedColumn Column, PersonalColumn Personal)> idle, RuleContext context)
     {

@@ -67,6 +67,13 @@ internal sealed class CodeReader(Compilation compilation)
         }
     }
 
+    /// <summary>Where something of that name is called, bound or not.</summary>
+    public IEnumerable<SyntaxNode> CallsNamed(string name, CancellationToken cancellation) =>
+        Mentioning(name, cancellation).SelectMany(tree => TreeIndex.Of(tree, cancellation).Calls(name));
+
+    /// <summary>Whether any file has the word.</summary>
+    public bool Mentions(string word, CancellationToken cancellation) => Mentioning(word, cancellation).Count > 0;
+
     /// <summary>The invocations and object creations of a method within this compilation; null when there are too many to follow.</summary>
     public IReadOnlyList<IOperation>? Callers(IMethodSymbol method, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
     private readonly List<DatasetLoad> _loads = [];
     private readonly List<(DatasetLoad Load, LoadRoles Roles)> _uses = [];
     private readonly List<Download> _downloads = [];
-    private readonly List<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool IsChecked)> _saves = [];
+    private readonly List<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> _saves = [];
 
     /// <summary>Null when the compilation references no library that the policy knows.</summary>
     public RuleContext? Context { get; private set; }
@@ -47,7 +47,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
 
     public IReadOnlyList<Download> Downloads => Sorted(_downloads, static download => download.Call);
 
-    public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
+    public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
 
     void IAnalysisObserver.Starts(Compilation compilation, RuleContext context) => (Compilation, Context) = (compilation, context);
 
@@ -61,7 +61,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
 
     void IAnalysisObserver.Downloads(Download download) => Add(_downloads, download);
 
-    void IAnalysisObserver.Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool isChecked) => Add(_saves, (save, trainings, isChecked));
+    void IAnalysisObserver.Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool? isChecked) => Add(_saves, (save, trainings, isChecked));
 
     private void Add<T>(List<T> list, T item)
     {

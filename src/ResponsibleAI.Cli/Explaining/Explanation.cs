@@ -114,7 +114,7 @@ internal sealed class Explanation
             Line(1, why);
     }
 
-    private void Save(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool isChecked, RuleContext context)
+    private void Save(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool? isChecked, RuleContext context)
     {
         Line(0, $"A model is {save.Kind}");
         foreach (var training in trainings)

@@ -42,7 +42,7 @@ internal sealed class SilentRules(AnalyzedProject project)
     }
 
     /// <summary>About a model that is saved.</summary>
-    public IEnumerable<string> At(IReadOnlyList<TrainingCall> trainings, bool isChecked, RuleContext context)
+    public IEnumerable<string> At(IReadOnlyList<TrainingCall> trainings, bool? isChecked, RuleContext context)
     {
         if (project.Diagnostics.Any(diagnostic => diagnostic.Id == RuleCatalog.ModelIsCheckedForFairness && trainings.Any(training => diagnostic.AdditionalLocations.Contains(training.Location))))
             yield break;
@@ -51,7 +51,7 @@ internal sealed class SilentRules(AnalyzedProject project)
         yield return Silent(
             RuleCatalog.ModelIsCheckedForFairness,
             IsOff(RuleCatalog.ModelIsCheckedForFairness, context) ? "the policy turns it off"
-            : isChecked ? "the project checks models for fairness"
+            : isChecked == true ? "the model is checked for fairness"
             : trainings.Count == 0 ? "no training call of this model is in sight"
             : harmless is not null ? $"purpose '{harmless.Id}' decides nothing about people"
             : people is null ? "the rows it is trained on are not known to be about people"

@@ -66,7 +66,7 @@ internal sealed record MappedLoad(Place At, string Kind, string? Name, string Re
 /// <param name="Trainers">Several when the code chooses; empty when none is in sight.</param>
 /// <param name="Saves">Where the model is saved, exported or served.</param>
 /// <param name="AboutPeople">Whether it is trained on rows about people; null when it cannot be told.</param>
-/// <param name="IsChecked">Whether the project checks models for fairness; null when the model is never saved in sight.</param>
+/// <param name="IsChecked">Whether this model is checked for fairness; null when that is not in sight or the model is never saved in sight.</param>
 /// <param name="Purposes">Declared purposes.</param>
 /// <param name="NotSeen">What could not be seen, each reason once.</param>
 internal sealed record MappedModel(Place At, IReadOnlyList<string> Trainers, IReadOnlyList<MappedSave> Saves, bool? AboutPeople, bool? IsChecked, IReadOnlyList<string> Purposes, IReadOnlyList<string> NotSeen);

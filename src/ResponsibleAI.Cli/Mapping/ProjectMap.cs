@@ -87,7 +87,7 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
             training.Trainers,
             [.. saves.Select(save => new MappedSave(save.Save.Kind, _places.Of(save.Save.Call)))],
             AboutPeople(training, context),
-            saves.Count == 0 ? null : saves.Any(static save => save.IsChecked),
+            saves.Exists(static save => save.IsChecked == true) ? true : saves.Count > 0 && saves.TrueForAll(static save => save.IsChecked == false) ? false : null,
             [.. context.Purposes.For(training.Container).Select(static purpose => purpose.Id).Order(StringComparer.Ordinal)],
             training.NotSeen);
     }

@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Tests.Fairness;
 using ResponsibleAI.Analyzers.Tests.Programs;
 using ResponsibleAI.Policy;
 using ResponsibleAI.Policy.Documents;
@@ -64,7 +66,7 @@ public partial class RulePagesTests
         Assert.Equal(fixes.SelectMany(fix => fix.FixableDiagnosticIds).Order(StringComparer.Ordinal), RulePage.All.Where(page => page.Fact("Code fix").StartsWith("yes", StringComparison.Ordinal)).Select(page => page.Id));
     }
 
-    /// <summary>One list is shared with the policy compiler; it may know rules that are not built yet.</summary>
+    /// <summary>One list is shared with the policy compiler.</summary>
     [Fact]
     public void The_rules_that_a_policy_may_name_are_those_of_the_catalog()
     {
@@ -73,7 +75,7 @@ public partial class RulePagesTests
         Assert.All(
             RuleCatalog.All.Where(rule => rule.Id.CompareTo("RAI9", StringComparison.Ordinal) < 0),
             rule => Assert.Equal(rule.DefaultSeverity.ToString().ToLowerInvariant(), named.GetValueOrDefault(rule.Id)));
-        Assert.Equal(["RAI3002", "RAI3003", "RAI3005"], named.Keys.Except(RuleCatalog.All.Select(rule => rule.Id)));
+        Assert.Empty(named.Keys.Except(RuleCatalog.All.Select(rule => rule.Id)));
     }
 
     [Fact]
@@ -115,7 +117,8 @@ public partial class RulePagesTests
         Assert.DoesNotContain(policy.Findings, finding => finding.Severity == ResponsibleAI.Policy.Findings.Severity.Error);
 
         var snapshot = SnapshotXml.Read(new StringReader(policy.Snapshot));
-        var program = Program.Of(page.Code(section) ?? page.Code("Noncompliant")!, snapshot);
+        var program = Program.Of(page.Code(section) ?? page.Code("Noncompliant")!, snapshot)
+            .With("Extension.cs", CheckedPrograms.Extension).WithReference(MetadataReference.CreateFromFile(typeof(ResponsibleAI.Fairness.FairnessCatalog).Assembly.Location));
         return [.. (await program.Findings(page.Id)).Select(finding => finding.GetMessage())];
     }
 

@@ -77,6 +77,12 @@ internal sealed class Program
         return this;
     }
 
+    public Program WithReference(MetadataReference reference)
+    {
+        _references = [.. _references, reference];
+        return this;
+    }
+
     public Program WithoutMlNet()
     {
         _references = s_platform;
@@ -117,8 +123,8 @@ internal sealed class Program
     /// <summary>All diagnostics but the evidence.</summary>
     public async Task<IReadOnlyList<Diagnostic>> Findings() => [.. (await Diagnostics()).Where(diagnostic => diagnostic.Id is not "RAI9011")];
 
-    /// <summary>The findings of one rule.</summary>
-    public async Task<IReadOnlyList<Diagnostic>> Findings(string id) => [.. (await Findings()).Where(diagnostic => diagnostic.Id == id)];
+    /// <summary>The findings of one rule, or of several.</summary>
+    public async Task<IReadOnlyList<Diagnostic>> Findings(params string[] ids) => [.. (await Findings()).Where(diagnostic => ids.Contains(diagnostic.Id))];
 
     public async Task<Diagnostic> Evidence() => Assert.Single(await Diagnostics(), diagnostic => diagnostic.Id == "RAI9011");
 

@@ -5,8 +5,8 @@ using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Fairness;
 
-/// <summary>Whether code calls something that checks a model for fairness: a method marked [FairnessCheck] or one of the catalog's fairness evaluators.</summary>
-internal sealed class FairnessChecks(Compilation compilation)
+/// <summary>Which methods are marked [FairnessCheck].</summary>
+internal sealed class MarkedChecks(Compilation compilation)
 {
     private const string AttributeType = "ResponsibleAI.FairnessCheckAttribute";
     private const string Annotations = "ResponsibleAI.Annotations";
@@ -17,18 +17,17 @@ internal sealed class FairnessChecks(Compilation compilation)
     private readonly bool _canBeMarked = !compilation.GetTypesByMetadataName(AttributeType).IsEmpty;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _marked = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
-    private int _seen;
 
-    public bool Any => Volatile.Read(ref _seen) > 0;
-
-    public void Seen() => Interlocked.Increment(ref _seen);
-
+    /// <summary>Whether the method, or one it overrides, is marked. Asked for every call, so an assembly that cannot mark is left at once.</summary>
     public bool IsMarked(IMethodSymbol method)
     {
         if (!_canBeMarked || method.ContainingAssembly is not { } assembly || !_mayMark.GetOrAdd(assembly, MayMark))
             return false;
         return _marked.GetOrAdd(method.OriginalDefinition, static method => Has(method));
     }
+
+    /// <summary>Whether another assembly marks methods, which are then called from anywhere.</summary>
+    public bool ComeFromElsewhere => _canBeMarked && compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => assembly.Name != Annotations && _mayMark.GetOrAdd(assembly, MayMark));
 
     /// <summary>The names of all marked methods; null when they cannot be told without looking at every method.</summary>
     public IEnumerable<string>? Names(CancellationToken cancellation)

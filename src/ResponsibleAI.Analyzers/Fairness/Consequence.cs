@@ -1,0 +1,229 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.PersonalData;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.Fairness;
+
+/// <summary>
+/// Follows the result of a check forward to what is done with it. Only "nothing" is ever claimed: a use that is not understood may decide something.
+/// </summary>
+internal sealed class Consequence(CodeReader code, CancellationToken cancellation)
+{
+    private const int MostUses = 400;
+    private const int DeepestCall = 6;
+
+    private static readonly string[] s_shows = ["Print", "Show", "Display", "Dump", "Log", "Write", "Trace", "Report"];
+
+    private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
+    private bool _mayDecide;
+    private bool _isShown;
+    private int _uses;
+
+    /// <summary>"is only shown" or "is not used" when the result of the call decides nothing; else null.</summary>
+    public string? Nothing(IInvocationOperation check)
+    {
+        // A method that returns nothing decides by throwing, or not at all: what it does inside is judged where it measures.
+        if (check.TargetMethod.ReturnsVoid)
+            return null;
+        Follow(check, 0);
+        return _mayDecide ? null : _isShown ? "is only shown" : "is not used";
+    }
+
+    /// <summary>One step out from a value that carries the result.</summary>
+    private void Follow(IOperation value, int depth)
+    {
+        if (_mayDecide)
+            return;
+        if (++_uses > MostUses || depth > DeepestCall)
+        {
+            _mayDecide = true;
+            return;
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        switch (value.Parent)
+        {
+            case null:
+                _mayDecide = true;
+                break;
+            case IExpressionStatementOperation:
+                break;
+            case IVariableInitializerOperation { Parent: IVariableDeclaratorOperation declarator }:
+                Uses(declarator.Symbol, value, depth);
+                break;
+            case ISimpleAssignmentOperation assignment when assignment.Value == value:
+                if (assignment.Target is IDiscardOperation)
+                    break;
+                if (assignment.Target is ILocalReferenceOperation local)
+                    Uses(local.Local, value, depth);
+                else
+                    _mayDecide = true;
+                break;
+            case IArgumentOperation { Parent: IInvocationOperation call } argument:
+                IntoCall(call, argument, depth);
+                break;
+            case IInvocationOperation call when call.Instance == value:
+                OfCall(call, depth);
+                break;
+            case IConditionalOperation condition when condition.Condition == value:
+                if (condition.WhenFalse is not null && condition.Type is not null)
+                    Follow(condition, depth);
+                else if (Acts(condition.WhenTrue) || Acts(condition.WhenFalse))
+                    _mayDecide = true;
+                else
+                    _isShown = true;
+                break;
+            case IForEachLoopOperation loop when loop.Collection == value:
+                foreach (var element in loop.Locals)
+                    Uses(element, loop.Body, depth);
+                break;
+            case IReturnOperation:
+                Returned(value, depth);
+                break;
+            case IThrowOperation or ISwitchOperation or IWhileLoopOperation or IForLoopOperation:
+                _mayDecide = true;
+                break;
+            case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IBinaryOperation or IUnaryOperation or IMemberReferenceOperation or IArrayElementReferenceOperation
+                or IInterpolationOperation or IInterpolatedStringOperation or IConditionalOperation or ICoalesceOperation or IIsPatternOperation or IIsTypeOperation or ITupleOperation
+                or IConditionalAccessOperation or IConditionalAccessInstanceOperation or ISwitchExpressionOperation or ISwitchExpressionArmOperation or IArgumentOperation { Parent: IMemberReferenceOperation }
+                or IArrayInitializerOperation or IArrayCreationOperation or IInterpolatedStringAppendOperation or IInterpolatedStringHandlerCreationOperation:
+                Follow(value.Parent, depth);
+                if (value.Parent is IConditionalAccessOperation access && access.Operation == value)
+                    Accessed(access.WhenNotNull, depth);
+                break;
+            default:
+                _mayDecide = true;
+                break;
+        }
+    }
+
+    /// <summary>check?.ThrowIfFailed(): what is done to the value when there is one.</summary>
+    private void Accessed(IOperation operation, int depth)
+    {
+        if (operation is IInvocationOperation { TargetMethod.ReturnsVoid: true } call && !Shows(call))
+            _mayDecide = true;
+    }
+
+    private void Uses(ISymbol local, IOperation within, int depth)
+    {
+        if (!_followed.Add(local))
+            return;
+        var root = within;
+        while (root.Parent is { } parent)
+            root = parent;
+        foreach (var operation in root.Descendants())
+        {
+            if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsTarget(reference))
+                Follow(reference, depth);
+            else if (operation is IParameterReferenceOperation parameter && SymbolEqualityComparer.Default.Equals(parameter.Parameter, local) && !IsTarget(parameter))
+                Follow(parameter, depth);
+        }
+
+        static bool IsTarget(IOperation reference) => reference.Parent is ISimpleAssignmentOperation assignment && assignment.Target == reference;
+    }
+
+    private void IntoCall(IInvocationOperation call, IArgumentOperation argument, int depth)
+    {
+        if (call.TargetMethod is { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: true } && call.Arguments.Length > 0 && call.Arguments[0] == argument && !Shows(call))
+        {
+            OfCall(call, depth);
+            return;
+        }
+
+        if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty && argument.Parameter is { } parameter)
+        {
+            // Into a method of this project: what it does with the parameter, and what it returns.
+            var implementation = call.TargetMethod.OriginalDefinition;
+            var bodies = code.Bodies(implementation, cancellation).ToList();
+            if (bodies.Count == 0 || implementation.IsVirtual || implementation.IsAbstract)
+            {
+                _mayDecide = true;
+                return;
+            }
+
+            if (depth >= DeepestCall)
+            {
+                _mayDecide = true;
+                return;
+            }
+
+            foreach (var body in bodies)
+                Uses(implementation.Parameters[parameter.Ordinal], body, depth + 1);
+            return;
+        }
+
+        if (Shows(call))
+            _isShown = true;
+        else if (IsText(call.TargetMethod))
+            Follow(call, depth);
+        else
+            _mayDecide = true;
+    }
+
+    /// <summary>A call on the value: ThrowIfFailed and WriteJson return nothing and act; the others give a part of the result.</summary>
+    private void OfCall(IInvocationOperation call, int depth)
+    {
+        if (!call.TargetMethod.ReturnsVoid)
+            Follow(call, depth);
+        else if (Shows(call))
+            _isShown = true;
+        else
+            _mayDecide = true;
+    }
+
+    /// <summary>Out of a method of this project to its callers; a program's exit code decides, and so may callers that are not in sight.</summary>
+    private void Returned(IOperation value, int depth)
+    {
+        for (var scope = value.Parent; scope is not null; scope = scope.Parent)
+        {
+            if (scope is IAnonymousFunctionOperation)
+            {
+                _mayDecide = true;
+                return;
+            }
+        }
+
+        if (value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellation) is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
+            || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, code.EntryPoint) || code.Callers(method, cancellation) is not { Count: > 0 } callers)
+        {
+            _mayDecide = true;
+            return;
+        }
+
+        if (!_followed.Add(method))
+            return;
+        foreach (var caller in callers)
+            Follow(caller, depth + 1);
+    }
+
+    /// <summary>Whether a branch does more than show something.</summary>
+    private static bool Acts(IOperation? branch)
+    {
+        switch (branch)
+        {
+            case null or IEmptyOperation:
+                return false;
+            case IBlockOperation block:
+                return block.Operations.Any(Acts);
+            case IConditionalOperation { Type: null } inner:
+                return Acts(inner.WhenTrue) || Acts(inner.WhenFalse);
+            case IExpressionStatementOperation { Operation: IInvocationOperation call }:
+                return !Shows(call);
+            case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ForegroundColor" or "BackgroundColor", ContainingType.Name: "Console" } } } }:
+                return false;
+            default:
+                return true;
+        }
+    }
+
+    /// <summary>Console, log and trace; and methods of the project whose name says that they show something and that return nothing.</summary>
+    private static bool Shows(IInvocationOperation call) =>
+        Sinks.Of(call.TargetMethod) is Sinks.Console or "a log"
+        || call.TargetMethod is { ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } }
+        || call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } }
+        || (call.TargetMethod is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: false } own && s_shows.Any(word => own.Name.StartsWith(word, StringComparison.Ordinal)));
+
+    /// <summary>Builds text of its arguments.</summary>
+    private static bool IsText(IMethodSymbol method) => method.ContainingType is { SpecialType: SpecialType.System_String } or { Name: "Math" or "Convert" or "Enumerable" or "FormattableString", ContainingNamespace.Name: "System" or "Linq" };
+}

@@ -1,0 +1,203 @@
+using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Findings;
+using ResponsibleAI.Analyzers.Lineage;
+using ResponsibleAI.Analyzers.Observation;
+using ResponsibleAI.Analyzers.Resolution;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Fairness;
+
+/// <summary>
+/// Joins what code trains, checks, evaluates and saves, model by model, and asks the rules about it: live when all of it stands in one outermost type,
+/// and at the end of a compilation for everything. What was said live is not said again.
+/// </summary>
+/// <param name="catalog">Knows the calls.</param>
+/// <param name="code">Reads the compilation.</param>
+/// <param name="models">Leads a saved model to its training.</param>
+/// <param name="checks">Reads checks.</param>
+/// <param name="evaluations">Reads evaluations.</param>
+/// <param name="marked">Knows the methods marked [FairnessCheck].</param>
+/// <param name="context">What the policy says.</param>
+/// <param name="trained">Training calls by their syntax.</param>
+/// <param name="keyOf">Two training calls of one key train one model.</param>
+/// <param name="observer">Hears of saves; null when nobody does.</param>
+internal sealed class FairnessReview(
+    ApiCatalog catalog, CodeReader code, ModelOrigins models, CheckReader checks, EvaluationReader evaluations, MarkedChecks marked, RuleContext context,
+    IReadOnlyDictionary<SyntaxNode, TrainingCall> trained, Func<TrainingCall, string> keyOf, IAnalysisObserver? observer)
+{
+    private static readonly string[] s_marks = ["FairnessCheck", "FairnessCheckAttribute"];
+
+    private readonly ConcurrentBag<CalledMember> _checks = [];
+    private readonly ConcurrentBag<CalledMember> _evaluations = [];
+    private readonly ConcurrentBag<CalledMember> _saves = [];
+    private readonly ConcurrentDictionary<string, byte> _saved = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string, Location, string), byte> _said = new();
+
+    /// <summary>A call of a fairness evaluator, or of a method marked [FairnessCheck] when the catalog has no entry for it.</summary>
+    public void Checks(IInvocationOperation call, ApiMember? member, ISymbol container) => _checks.Add(new CalledMember(call, member, container));
+
+    public void Evaluates(IInvocationOperation call, ApiMember member, ISymbol container)
+    {
+        if (EvaluationReader.Measures(call.TargetMethod))
+            _evaluations.Add(new CalledMember(call, member, container));
+    }
+
+    public void Saves(IInvocationOperation call, ApiMember member, ISymbol container) => _saves.Add(new CalledMember(call, member, container));
+
+    /// <summary>Says what is certain from one outermost type alone.</summary>
+    public void EndType(INamedTypeSymbol type, IReadOnlyList<TrainingCall> trainings, Reporter reporter, CancellationToken cancellation)
+    {
+        var (saves, checked_, measured) = (In(_saves), In(_checks), In(_evaluations));
+        if (saves.Count + checked_.Count + measured.Count == 0 || !trainings.Any(training => Decides.Of(training, context) is not null))
+            return;
+        if (!IsAllIn(type, ApiRole.FairnessEvaluator, cancellation) || marked.ComeFromElsewhere || s_marks.Any(mark => code.Mentions(mark, cancellation)))
+            return;
+
+        var here = new HashSet<SyntaxNode>(trainings.Select(static training => training.Call.Syntax));
+        var review = Read(saves, checked_, measured, here.Contains, cancellation);
+        if (review.Checks.All(static check => check.Missing is null))
+            Say(review, reporter, IsAllIn(type, ApiRole.Evaluator, cancellation), cancellation);
+
+        List<CalledMember> In(ConcurrentBag<CalledMember> calls) => [.. calls.Where(call => SymbolEqualityComparer.Default.Equals(Containers.Outermost(call.Container), type))];
+    }
+
+    /// <summary>Says the rest. Tells how many models are saved, exported or served.</summary>
+    public void EndCompilation(Reporter reporter, Evidence evidence, CancellationToken cancellation)
+    {
+        var review = Read([.. _saves], [.. _checks], [.. _evaluations], trained.ContainsKey, cancellation);
+        foreach (var save in review.Saves)
+        {
+            evidence.SawSave();
+            var trainings = save.Trainings.Where(training => trained.ContainsKey(training.Syntax)).Select(training => trained[training.Syntax]).ToList();
+            observer?.Saves(save, trainings, Answer(trainings, review.Checks));
+            if (trainings.Count == 0 && save.Missing is not null && save.Kind == "served")
+                RAI3001ModelIsCheckedForFairness.CheckUntrained(save, context, reporter.Report);
+        }
+
+        foreach (var pool in _saves.Where(static save => save.Member!.RowType is not null).OrderBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static save => save.Call.Syntax.SpanStart))
+            if (trained.Count == 0)
+                RAI3001ModelIsCheckedForFairness.CheckUntrained(new ModelSave(pool.Call, pool.Container, Containers.Outermost(pool.Container), "served", [], "the model is a file"), context, reporter.Report);
+        Say(review, reporter, true, cancellation);
+    }
+
+    private static string KindOf(ApiMember member) => member.Role switch { ApiRole.Saver => "saved", ApiRole.Exporter => "exported", _ => "served" };
+
+    /// <summary>Whether no other type calls something of that role, by name.</summary>
+    private bool IsAllIn(INamedTypeSymbol type, string role, CancellationToken cancellation)
+    {
+        foreach (var name in catalog.NamesOf(role))
+            foreach (var call in code.CallsNamed(name, cancellation))
+                if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == call.SyntaxTree && part.Span.Contains(call.Span)))
+                    return false;
+        return true;
+    }
+
+    private Reviewed Read(IEnumerable<CalledMember> saves, IEnumerable<CalledMember> called, IEnumerable<CalledMember> measured, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
+    {
+        var reviewed = new Reviewed();
+        var byKey = new Dictionary<string, ReviewedModel>(StringComparer.Ordinal);
+        foreach (var training in trained.Where(training => trains(training.Key)).Select(static training => training.Value).Distinct()
+            .OrderBy(static training => training.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static training => training.Call.Syntax.SpanStart))
+        {
+            var key = keyOf(training);
+            if (byKey.TryGetValue(key, out var known))
+                known.Trainings.Add(training);
+            else if (Decides.Of(training, context) is { } decides)
+                byKey.Add(key, new ReviewedModel(training, decides));
+        }
+
+        foreach (var save in InOrder(saves).OrderBy(static save => KindOf(save.Member!) switch { "saved" => 0, "exported" => 1, _ => 2 }))
+        {
+            if (models.Of(save.Call, save.Member!, KindOf(save.Member!), save.Container, cancellation) is not { } read)
+                continue;
+            reviewed.Saves.Add(read);
+            foreach (var model in ModelsOf(read.Trainings.Select(static training => training.Syntax)))
+                model.Saves.Add(read);
+        }
+
+        foreach (var check in InOrder(called))
+        {
+            if (checks.Read(check.Call, check.Member, check.Container, trains, cancellation) is not { } read)
+                continue;
+            reviewed.Checks.Add(read);
+            foreach (var model in ModelsOf(read.Trainings))
+                model.Checks.Add(read);
+        }
+
+        reviewed.Models = [.. byKey.Values];
+        if (byKey.Count == 0)
+            return reviewed;
+        foreach (var call in InOrder(measured.Concat(called.Where(static check => check.Member?.Parameters.Any(static parameter => parameter.Meaning == "data") == true))))
+        {
+            var read = evaluations.Read(call.Call, call.Member!, call.Container, trains, cancellation);
+
+            // An evaluation of nobody knows which model may be the one on held-out rows.
+            foreach (var model in read.Training is { } training ? ModelsOf([training]) : byKey.Values.Where(model => SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, Containers.Outermost(call.Container))))
+                model.Evaluations.Add(read);
+        }
+
+        return reviewed;
+
+        IEnumerable<ReviewedModel> ModelsOf(IEnumerable<SyntaxNode> trainings) =>
+            trainings.Select(training => trained.TryGetValue(training, out var known) && byKey.TryGetValue(keyOf(known), out var model) ? model : null).OfType<ReviewedModel>().Distinct();
+    }
+
+    private void Say(Reviewed review, Reporter reporter, bool evaluationsToo, CancellationToken cancellation)
+    {
+        foreach (var save in review.Saves)
+        {
+            // A model that is saved and served is one model: it is told of where it is saved.
+            var first = review.Models.Where(model => model.Saves.Contains(save) && _saved.TryAdd($"{model.Training.OutermostType.ToDisplayString()}\n{keyOf(model.Training)}", 0)).ToList();
+            if (first.Count > 0)
+                RAI3001ModelIsCheckedForFairness.Check(first.Find(static model => model.Checks.Count == 0) ?? first[0], save, review.Checks, context, Report);
+        }
+
+        foreach (var model in review.Models)
+        {
+            RAI3002CheckCoversProtectedAttributes.Check(model, review.Checks, context, Report);
+            if (evaluationsToo)
+                RAI3005ModelIsEvaluatedOnHeldOutRows.Check(model, Report);
+        }
+
+        foreach (var check in review.Checks)
+        {
+            var model = review.Models.FirstOrDefault(model => model.Saves.Count > 0 && model.Checks.Contains(check))
+                ?? (check.Trainings.Count == 0 ? review.Models.FirstOrDefault(model => model.Saves.Count > 0 && SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, Containers.Outermost(check.Container))) : null);
+            if (model is not null)
+                RAI3003CheckHasConsequence.Check(check, model, model.Saves[0], new Consequence(code, cancellation), Report);
+        }
+
+        void Report(CodeFinding finding)
+        {
+            if (_said.TryAdd((finding.Rule, finding.Location, finding.Subject), 0))
+                reporter.Report(finding);
+        }
+    }
+
+    /// <summary>Whether the model of these trainings is checked; null when that is not in sight.</summary>
+    private bool? Answer(List<TrainingCall> trainings, List<FairnessCheck> all)
+    {
+        var keys = new HashSet<string>(all.SelectMany(static check => check.Trainings).Where(trained.ContainsKey).Select(training => keyOf(trained[training])), StringComparer.Ordinal);
+        if (trainings.Count > 0 && trainings.TrueForAll(training => keys.Contains(keyOf(training))))
+            return true;
+        return all.Exists(static check => check.Missing is not null) ? null : false;
+    }
+
+    private static IOrderedEnumerable<CalledMember> InOrder(IEnumerable<CalledMember> calls) =>
+        calls.OrderBy(static called => called.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static called => called.Call.Syntax.SpanStart).ThenBy(static called => called.Call.Syntax.Span.End);
+
+    private sealed record CalledMember(IInvocationOperation Call, ApiMember? Member, ISymbol Container);
+
+    private sealed class Reviewed
+    {
+        public List<ModelSave> Saves { get; } = [];
+
+        public List<FairnessCheck> Checks { get; } = [];
+
+        public List<ReviewedModel> Models { get; set; } = [];
+    }
+}

@@ -1,0 +1,210 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.Fairness;
+
+/// <summary>
+/// Walks from scored rows, from arrays and lists made of them, from models and from prediction engines back to the training calls behind them.
+/// The walk is over values of any type, so it is generous: whatever a value is made of counts.
+/// </summary>
+/// <param name="catalog">Knows the calls.</param>
+/// <param name="definitions">Knows where values come from.</param>
+/// <param name="trains">Whether a call trains a model; one that only fits transforms made no model.</param>
+/// <param name="cancellation">Ends the walk.</param>
+internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
+{
+    private const int MostValues = 1000;
+
+    private readonly Queue<Expression> _next = new();
+    private readonly HashSet<(IOperation, Frame?)> _seen = [];
+    private readonly List<Expression> _trainings = [];
+
+    /// <summary>The training calls, and objects that are trained in place.</summary>
+    public IReadOnlyList<Expression> Trainings => _trainings;
+
+    /// <summary>Why there may be others; null when all were followed to their end.</summary>
+    public string? Missing { get; private set; }
+
+    /// <summary>Whether the value was measured by another fairness check.</summary>
+    public bool MeetsCheck { get; private set; }
+
+    public ModelTrail From(Expression value)
+    {
+        Add(value);
+        for (var steps = 0; _next.Count > 0; steps++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (steps >= MostValues)
+            {
+                Missing ??= Trace.CutShort;
+                break;
+            }
+
+            Visit(_next.Dequeue());
+        }
+
+        return this;
+    }
+
+    private void Visit(Expression value)
+    {
+        switch (value.Operation)
+        {
+            case { ConstantValue.HasValue: true } or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation or IDefaultValueOperation:
+                break;
+            case IInvocationOperation call:
+                VisitCall(call, value);
+                break;
+            case IObjectCreationOperation creation:
+                VisitCreation(creation, value);
+                break;
+            case IMemberReferenceOperation { Instance: { } holder } member when holder is not IInstanceReferenceOperation:
+                // bestRun.Model, split.TestSet, row.Score: what holds it says where it comes from.
+                if (holder.Type is { IsTupleType: true })
+                    VisitDefinition(value);
+                else
+                    Add(value.With(member.Instance));
+                break;
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }:
+                // What the lambda is called with is an operand of the same call.
+                break;
+            case IDelegateCreationOperation { Target: IMethodReferenceOperation group }:
+                foreach (var returned in definitions.Code.Returns(group.Method, cancellation))
+                    Add(new Expression(returned, null));
+                break;
+            case IAnonymousFunctionOperation function:
+                foreach (var operation in function.Body.Descendants())
+                    if (operation is IReturnOperation { ReturnedValue: { } returned })
+                        Add(value.With(returned));
+                break;
+            case IArrayElementReferenceOperation element:
+                Add(value.With(element.ArrayReference));
+                break;
+            default:
+                VisitDefinition(value);
+                break;
+        }
+    }
+
+    private void VisitCall(IInvocationOperation call, Expression value)
+    {
+        var member = catalog.Member(call.TargetMethod);
+        switch (member?.Role)
+        {
+            case ApiRole.TrainingCall:
+                Found(value);
+                return;
+            case ApiRole.FairnessEvaluator:
+                MeetsCheck = true;
+                return;
+            case ApiRole.DatasetLoader or ApiRole.LoaderFactory or ApiRole.Saver or ApiRole.Exporter:
+                return;
+            case ApiRole.RowSource when Argument("rows") is { } rows:
+                Add(value.With(rows));
+                return;
+            case ApiRole.Composition when Argument("model") is { } model:
+                // Scored by that model; where that is only a transform, what it was given may be scored already.
+                var inner = new ModelTrail(catalog, definitions, trains, cancellation).From(value.With(model));
+                foreach (var training in inner.Trainings)
+                    Found(training);
+                if (!inner._trainings.Exists(training => trains(training.Operation.Syntax)) && Argument("data") is { } data)
+                    Add(value.With(data));
+                if (inner._trainings.Count == 0)
+                    Missing ??= inner.Missing;
+                return;
+            case ApiRole.Composition when Argument("start") is { } start:
+                Add(value.With(start));
+                if (Argument("estimator") is { } next)
+                    Add(value.With(next));
+                return;
+            case ApiRole.Split when Argument("data") is { } part:
+                Add(value.With(part));
+                return;
+            case ApiRole.Server when Argument("model") is { } served:
+                Add(value.With(served));
+                return;
+        }
+
+        if (definitions.Of(value, cancellation) is { } definition)
+        {
+            if (definition.Values.Count == 0)
+                Missing ??= definition.Missing;
+            foreach (var origin in definition.Values)
+                Add(origin);
+            return;
+        }
+
+        if (call.Instance is { } instance)
+            Add(value.With(instance));
+        foreach (var argument in call.Arguments)
+            Add(value.With(argument.Value));
+
+        IOperation? Argument(string meaning) => ApiCatalog.Argument(call, member!, meaning);
+    }
+
+    private void VisitCreation(IObjectCreationOperation creation, Expression value)
+    {
+        Found(value);
+        foreach (var argument in creation.Arguments)
+            Add(value.With(argument.Value));
+        if (creation.Initializer is not { } initializer)
+            return;
+        foreach (var setting in initializer.Initializers)
+        {
+            if (setting is IInvocationOperation add)
+                foreach (var argument in add.Arguments)
+                    Add(value.With(argument.Value));
+            else
+                Add(value.With(setting));
+        }
+    }
+
+    private void VisitDefinition(Expression value)
+    {
+        if (value.Operation is ILocalReferenceOperation local)
+            VisitAdditions(local, value);
+        if ((Lists.Written(value) is { } elements ? new Definition(elements) : definitions.Of(value, cancellation)) is not { } definition)
+        {
+            foreach (var child in value.Operation.ChildOperations)
+                Add(value.With(child));
+            return;
+        }
+
+        Missing ??= definition.Missing;
+        foreach (var origin in definition.Values)
+            Add(origin);
+    }
+
+    /// <summary>What is put into the local afterwards: Add, an element.</summary>
+    private void VisitAdditions(ILocalReferenceOperation local, Expression value)
+    {
+        var body = BodyIndex.Of(local);
+        foreach (var addition in body.Mutations)
+            if (Is(addition.Instance))
+                foreach (var argument in addition.Arguments)
+                    Add(value.With(argument.Value));
+        foreach (var write in body.MemberWrites)
+            if (write.Target is IArrayElementReferenceOperation { ArrayReference: var array } && Is(array))
+                Add(value.With(write.Value));
+
+        bool Is(IOperation? operation) => operation is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
+    }
+
+    private void Found(Expression training)
+    {
+        if (!_trainings.Exists(known => known.Operation.Syntax == training.Operation.Syntax))
+            _trainings.Add(training);
+    }
+
+    private void Add(Expression value)
+    {
+        value = value.Unwrapped;
+        if (CanCarry(value.Operation.Type) && _seen.Add((value.Operation, value.Frame)))
+            _next.Enqueue(value);
+    }
+
+    /// <summary>Names, paths and contexts say nothing of a model.</summary>
+    private static bool CanCarry(ITypeSymbol? type) => type is not ({ SpecialType: SpecialType.System_String } or { TypeKind: TypeKind.Enum } or { Name: "MLContext" });
+}
