@@ -16,6 +16,11 @@ internal static class Shipped
         return (registry, new RuleBook(registry));
     });
 
+    private static readonly Lazy<RuleLibrary> Shelf = new(() => RuleLibrary.Read(new PolicyRequest([.. Files()], AsOf)));
+
+    /// <summary>As the people who write rules read them.</summary>
+    public static RuleLibrary Library => Shelf.Value;
+
     public static Registry Registry => Everything.Value.Registry;
 
     public static IReadOnlyList<RulePack> Packs => Everything.Value.Book.Packs;
@@ -29,12 +34,16 @@ internal static class Shipped
     /// <summary>The shipped files and these of a repository, by path and text.</summary>
     public static Registry Load(params (string Path, string Text)[] repository)
     {
+        var own = repository.Select(file => new PolicyFile(file.Path, FileOrigin.Repository, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Text))));
+        return new Registry([.. Files().Concat(own).Select(DocumentLoader.Load)], AsOf);
+    }
+
+    private static IEnumerable<PolicyFile> Files()
+    {
         var root = Path.Combine(AppContext.BaseDirectory, "rules");
-        var shipped = Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
+        return Directory.EnumerateFiles(root, "*.yaml", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
             .Where(path => !path.Contains("lexicon", StringComparison.Ordinal) && !path.Contains("apis", StringComparison.Ordinal))
             .Select(path => new PolicyFile("rules/" + Path.GetRelativePath(root, path).Replace('\\', '/'), FileOrigin.Shipped, () => File.OpenRead(path)));
-        var own = repository.Select(file => new PolicyFile(file.Path, FileOrigin.Repository, () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(file.Text))));
-        return new Registry([.. shipped.Concat(own).Select(DocumentLoader.Load)], AsOf);
     }
 }

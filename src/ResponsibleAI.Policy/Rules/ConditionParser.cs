@@ -184,7 +184,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
             case YamlMapping { Entries: [{ Key.Text: "list", Value: YamlScalar name }] }:
                 if (!names.Lists.TryGetValue(name.Text, out var listed))
                     return Wrong(Dangling.Name("list", name.Text, "lists: of this pack", names.Lists.Keys), name.Span);
-                return new OneOf(path, [.. listed], negated);
+                return new OneOf(path, [.. listed], negated) { List = name.Text };
             case YamlMapping:
                 return Other(path, yaml, scope, throughLists: true) is { } other ? new SameAs(path, other, negated) : null;
             default:

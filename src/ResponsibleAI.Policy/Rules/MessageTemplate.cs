@@ -15,10 +15,13 @@ internal sealed class MessageTemplate
 
     private sealed record Part(string Text, FieldValues? Values, string? Threshold);
 
+    /// <summary>As its author wrote it.</summary>
+    public string Written { get; private init; } = "";
+
     /// <summary>Reads a template; null after a finding.</summary>
     public static MessageTemplate? Parse(string text, RuleScope scope, PathParser paths, RuleVocabulary vocabulary, FindingList findings, SourceSpan at)
     {
-        var template = new MessageTemplate();
+        var template = new MessageTemplate { Written = text };
         var position = 0;
         while (position < text.Length)
         {

@@ -92,7 +92,17 @@ public sealed record Rule
 /// <param name="LawAsOf">The state of the law its authors read; the date of judgement of tests that give none.</param>
 /// <param name="Path">Its file.</param>
 /// <param name="Rules">The rules that can be applied; a wrong one is a finding and not here.</param>
-public sealed record RulePack(string Name, string Title, string Version, Day LawAsOf, string Path, IReadOnlyList<Rule> Rules);
+public sealed record RulePack(string Name, string Title, string Version, Day LawAsOf, string Path, IReadOnlyList<Rule> Rules)
+{
+    /// <summary>Who answers for it; empty when nobody is named.</summary>
+    public string Owner { get; init; } = "";
+
+    /// <summary>The second pair of eyes; empty when nobody is named.</summary>
+    public string ReviewedBy { get; init; } = "";
+
+    /// <summary>When it must be looked at again; null when no day is named.</summary>
+    public Day? ReviewBy { get; init; }
+}
 
 /// <summary>What a rule judges.</summary>
 public enum DocumentKind

@@ -39,9 +39,10 @@ internal sealed class RuleBook
 
     /// <summary>Judges every data card, model card and purpose.</summary>
     public JudgementResult Judge(Day asOf) =>
-        CardJudgement.Judge(Documents(), Choose(), registry, registry.Decisions.All.Select(decision => decision.Node), asOf);
+        CardJudgement.Judge(Documents(registry), Choose(), registry, registry.Decisions.All.Select(decision => decision.Node), asOf);
 
-    private static bool IsFirst(Rule rule, Dictionary<string, Rule> owners, FindingList findings)
+    /// <summary>Whether no earlier pack has a rule of this id; a finding when one has.</summary>
+    public static bool IsFirst(Rule rule, Dictionary<string, Rule> owners, FindingList findings)
     {
         if (!owners.TryGetValue(rule.Id, out var owner))
         {
@@ -54,7 +55,8 @@ internal sealed class RuleBook
         return false;
     }
 
-    private IEnumerable<JudgedDocument> Documents() =>
+    /// <summary>Everything that rules judge.</summary>
+    public static IEnumerable<JudgedDocument> Documents(Registry registry) =>
         [.. Of(registry.Cards, DocumentKind.DataCard), .. Of(registry.ModelCards, DocumentKind.ModelCard), .. Of(registry.Purposes, DocumentKind.Purpose)];
 
     private static IEnumerable<JudgedDocument> Of(Linking.Index index, DocumentKind kind) =>

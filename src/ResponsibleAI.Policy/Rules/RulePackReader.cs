@@ -45,6 +45,7 @@ internal sealed class RulePackReader
     private readonly PathParser paths;
     private readonly PackNames names;
     private readonly Dictionary<string, YamlNode> conditions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> conditionTitles = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, Field Document), NamedCondition?> compiled = [];
     private readonly HashSet<string> compiling = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IReadOnlyList<string>> lists = new(StringComparer.Ordinal);
@@ -80,9 +81,9 @@ internal sealed class RulePackReader
         var title = pack.Text("title");
         var version = pack.Text("version", required: true);
         var lawAsOf = pack.Date("lawAsOf", required: true)?.Last ?? new Day(1, 1, 1);
-        pack.Text("owner");
-        pack.Text("reviewedBy");
-        pack.Date("reviewBy");
+        var owner = pack.Text("owner");
+        var reviewedBy = pack.Text("reviewedBy");
+        var reviewBy = pack.Date("reviewBy")?.Last;
         pack.Text("note");
         packWhen = pack.Node("when");
         foreach (var entry in pack.Map("conditions")?.Entries ?? [])
@@ -91,7 +92,12 @@ internal sealed class RulePackReader
             AddList(entry);
         var rules = pack.List("rules", required: !map.IsCut);
         pack.Finish();
-        return new RulePack(name, title, version, lawAsOf, findings.Path, [.. rules.Select(Rule).OfType<Rule>()]);
+        return new RulePack(name, title, version, lawAsOf, findings.Path, [.. rules.Select(Rule).OfType<Rule>()])
+        {
+            Owner = owner,
+            ReviewedBy = reviewedBy,
+            ReviewBy = reviewBy,
+        };
     }
 
     private void AddCondition(YamlEntry entry)
@@ -103,7 +109,7 @@ internal sealed class RulePackReader
         }
 
         var reader = new EntryReader(map, "a condition", findings);
-        reader.Text("title");
+        conditionTitles[entry.Key.Text] = reader.Text("title");
         if (reader.Node("when", required: true) is { } when)
             conditions[entry.Key.Text] = when;
         reader.Finish();
@@ -132,7 +138,7 @@ internal sealed class RulePackReader
         var parser = new ConditionParser(findings, names, ConditionRole.Either);
         var body = parser.Parse(yaml, document);
         compiling.Remove(name);
-        return compiled[(name, document.Field)] = body is null ? null : new NamedCondition(new Named(name, body), parser.AsksProvided, parser.UsesThreshold);
+        return compiled[(name, document.Field)] = body is null ? null : new NamedCondition(new Named(name, body) { Title = conditionTitles[name] }, parser.AsksProvided, parser.UsesThreshold);
     }
 
     private Rule? Rule(YamlNode yaml)

@@ -20,18 +20,55 @@ public static class RuleTests
     }
 
     /// <summary>Runs one test.</summary>
-    public static RuleTestResult Run(RulePack pack, Rule rule, RuleTest test, IRegistry shared)
+    public static RuleTestResult Run(RulePack pack, Rule rule, RuleTest test, IRegistry shared) => new(rule, test, new PreparedTest(pack, rule, test, shared).Problem(rule));
+
+    /// <summary>The outcomes that a rule can have and none of its tests shows.</summary>
+    public static IReadOnlyList<Outcome> Untested(Rule rule) => [.. rule.Possible.Where(outcome => rule.Tests.All(test => test.Expect != outcome))];
+}
+
+/// <summary>What a test showed.</summary>
+/// <param name="Rule">The rule.</param>
+/// <param name="Test">Its test.</param>
+/// <param name="Problem">A sentence; null when it came out as expected.</param>
+public sealed record RuleTestResult(Rule Rule, RuleTest Test, string? Problem)
+{
+    /// <inheritdoc />
+    public override string ToString() =>
+        Problem is null ? $"{Rule.Id} {Test.It}" : FormattableString.Invariant($"{Test.Place.Path}({Test.Place.Line},{Test.Place.Column}): {Rule.Id} \"{Test.It}\": {Problem}");
+}
+
+/// <summary>A test whose cards are read once, for as many versions of its rule as need it.</summary>
+internal sealed class PreparedTest
+{
+    private readonly RuleTest test;
+    private readonly TestRegistry registry;
+    private readonly MapNode document;
+    private readonly Day asOf;
+    private readonly string? wrong;
+
+    public PreparedTest(RulePack pack, Rule rule, RuleTest test, IRegistry shared)
     {
         var findings = new FindingList(pack.Path);
-        var registry = new TestRegistry(test, shared, findings);
-        var document = registry.Document(rule.About);
-        if (findings.Items.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } wrong)
-            return new(rule, test, $"the test itself is wrong at line {wrong.Location.Line}: {wrong.Message}");
+        this.test = test;
+        registry = new TestRegistry(test, shared, findings);
+        document = registry.Document(rule.About);
+        asOf = test.AsOf ?? pack.LawAsOf;
+        wrong = findings.Items.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } mistake
+            ? FormattableString.Invariant($"the test itself is wrong at line {mistake.Location.Line}: {mistake.Message}")
+            : null;
+    }
 
-        var evaluation = new Evaluation(document, registry, test.AsOf ?? pack.LawAsOf);
+    /// <summary>The document, what it may look up, and the date: for other questions about the same case.</summary>
+    public Evaluation Evaluation() => new(document, registry, asOf);
+
+    /// <summary>What the rule gets wrong in a sentence; null when it comes out as expected.</summary>
+    public string? Problem(Rule rule)
+    {
+        if (wrong is not null)
+            return wrong;
         var worst = Outcome.NotApplicable;
         var decided = new SortedSet<string>(StringComparer.Ordinal);
-        AppliedRule.AsWritten(rule).Judge(evaluation, verdict =>
+        AppliedRule.AsWritten(rule).Judge(Evaluation(), verdict =>
         {
             if (verdict.Outcome.Rank() > worst.Rank())
                 decided.Clear();
@@ -45,30 +82,16 @@ public static class RuleTests
             decided.Add(at.Key);
 
         if (worst != test.Expect)
-            return new(rule, test, $"expected {test.Expect.Word()}, and it came out {worst.Word()}{Because(decided)}");
-        if (test.At is { } expected && !decided.Contains(expected))
-            return new(rule, test, $"{worst.Word()} as expected, but not because of {expected}{Because(decided)}");
-        return new(rule, test, null);
+            return $"expected {test.Expect.Word()}, and it came out {worst.Word()}{Because(decided)}";
+        return test.At is { } expected && !decided.Contains(expected)
+            ? $"{worst.Word()} as expected, but not because of {expected}{Because(decided)}"
+            : null;
     }
-
-    /// <summary>The outcomes that a rule can have and none of its tests shows.</summary>
-    public static IReadOnlyList<Outcome> Untested(Rule rule) => [.. rule.Possible.Where(outcome => rule.Tests.All(test => test.Expect != outcome))];
 
     private static Outcome Worse(Outcome left, Outcome right) =>
         (left, right) is (Outcome.NotApplicable, Outcome.Pass) || right.Rank() > left.Rank() ? right : left;
 
     private static string Because(SortedSet<string> decided) => decided.Count == 0 ? "" : $" (decided by {string.Join(", ", decided)})";
-}
-
-/// <summary>What a test showed.</summary>
-/// <param name="Rule">The rule.</param>
-/// <param name="Test">Its test.</param>
-/// <param name="Problem">A sentence; null when it came out as expected.</param>
-public sealed record RuleTestResult(Rule Rule, RuleTest Test, string? Problem)
-{
-    /// <inheritdoc />
-    public override string ToString() =>
-        Problem is null ? $"{Rule.Id} {Test.It}" : FormattableString.Invariant($"{Test.Place.Path}({Test.Place.Line},{Test.Place.Column}): {Rule.Id} \"{Test.It}\": {Problem}");
 }
 
 /// <summary>The world of one test: what it writes, over the shared tables.</summary>

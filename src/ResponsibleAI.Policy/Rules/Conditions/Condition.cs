@@ -59,6 +59,8 @@ internal sealed class All(Condition[] parts) : Condition
 /// <summary>At least one part holds.</summary>
 internal sealed class Any(Condition[] parts) : Condition
 {
+    public IReadOnlyList<Condition> Parts => parts;
+
     public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued);
 
     public override bool CanBeFalse => Array.TrueForAll(parts, part => part.CanBeFalse);
@@ -108,6 +110,9 @@ internal sealed class Not(Condition part) : Condition
 internal sealed class Named(string name, Condition body) : Condition
 {
     public string Name { get; } = name;
+
+    /// <summary>What it says, in the words of its author; empty when there are none.</summary>
+    public string Title { get; init; } = "";
 
     public Condition Body => body;
 

@@ -45,6 +45,9 @@ internal sealed class FieldPath
     /// <summary>What it leads to.</summary>
     public Field Field { get; }
 
+    /// <summary>The entry of a list itself, where entries are words.</summary>
+    public bool IsEntry => steps.Length == 0;
+
     /// <summary>Whether every document or entry it starts from has the value.</summary>
     public bool IsSure { get; init; }
 

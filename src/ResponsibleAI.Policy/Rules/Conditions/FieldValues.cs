@@ -13,6 +13,12 @@ internal sealed class FieldValues(IReadOnlyList<FieldValues.Segment> segments)
     /// <summary>Where it begins.</summary>
     public FieldPath First => segments[0].Path;
 
+    /// <summary>As the rule writes it.</summary>
+    public string Written => segments[0].Path.Written;
+
+    /// <summary>Whether it leads to one value only.</summary>
+    public bool IsSingle => segments.Count == 1 && !segments[0].Path.Field.IsList;
+
     /// <summary>Calls back for each value in order; a missing one is null.</summary>
     public void Visit(Evaluation evaluation, Action<Resolution> visit) => Visit(evaluation, 0, visit);
 

@@ -10,7 +10,11 @@ internal abstract class ListTest(FieldPath path, int scope, Condition? where) : 
 {
     private static readonly IReadOnlyList<Node> NoItems = [];
 
-    protected int Scope => scope;
+    public FieldPath Path => path;
+
+    public int Scope => scope;
+
+    public Condition? Where => where;
 
     public sealed override Truth Evaluate(Evaluation evaluation)
     {
@@ -28,8 +32,6 @@ internal abstract class ListTest(FieldPath path, int scope, Condition? where) : 
     protected abstract bool IsAboutTheList(Truth truth);
 
     protected Truth Counts(Evaluation evaluation) => where?.Evaluate(evaluation) ?? Truth.True;
-
-    protected Condition? Where => where;
 
     public sealed override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves)
     {
@@ -92,6 +94,10 @@ internal enum Quantity
 /// <summary>Some, every or none of the entries hold.</summary>
 internal sealed class Quantified(FieldPath path, int scope, Condition? where, Quantity quantity, Condition body) : ListTest(path, scope, where)
 {
+    public Quantity Quantity => quantity;
+
+    public Condition Body => body;
+
     protected override Truth Judge(Evaluation evaluation, in Resolution list, IReadOnlyList<Node> items)
     {
         var some = Truth.False;
@@ -140,6 +146,8 @@ internal sealed class Quantified(FieldPath path, int scope, Condition? where, Qu
 /// <summary>How many entries there are.</summary>
 internal sealed class Counted(FieldPath path, int scope, Condition? where, IReadOnlyList<CountBound> bounds) : ListTest(path, scope, where)
 {
+    public IReadOnlyList<CountBound> Bounds => bounds;
+
     protected override Truth Judge(Evaluation evaluation, in Resolution list, IReadOnlyList<Node> items)
     {
         if (Where is null)
@@ -182,6 +190,10 @@ internal sealed class Counted(FieldPath path, int scope, Condition? where, IRead
 /// <summary>A bound of a count; without an order the count must be exactly this.</summary>
 internal sealed class CountBound(Comparison? comparison, Operand operand)
 {
+    public Comparison? Order => comparison;
+
+    public Operand Operand => operand;
+
     /// <summary>Compares a count that lies between two numbers.</summary>
     public Truth Holds(Evaluation evaluation, long sure, long possible)
     {

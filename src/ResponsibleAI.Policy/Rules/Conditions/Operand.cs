@@ -28,6 +28,8 @@ internal abstract class Operand
 /// <summary>A value that the rule writes.</summary>
 internal sealed class Literal(object value) : Operand
 {
+    public object Written => value;
+
     public override object? Value(Evaluation evaluation) => value;
 }
 
@@ -40,12 +42,16 @@ internal sealed class Today : Operand
 /// <summary>A number of the organization.</summary>
 internal sealed class ThresholdOperand(string name) : Operand
 {
+    public string Name => name;
+
     public override object? Value(Evaluation evaluation) => evaluation.Threshold(name);
 }
 
 /// <summary>Another value of the document, for dates some days later.</summary>
 internal sealed class FieldOperand(FieldPath path, long plusDays) : Operand
 {
+    public long PlusDays => plusDays;
+
     public override FieldPath Path => path;
 
     public override object? Value(Evaluation evaluation)

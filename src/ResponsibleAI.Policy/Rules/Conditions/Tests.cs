@@ -32,6 +32,8 @@ internal abstract class FieldTest(FieldPath path) : Condition
 /// <summary>Is there an answer? Missing is unknown, none is no.</summary>
 internal sealed class Provided(FieldPath path, bool expected) : FieldTest(path)
 {
+    public bool Expected => expected;
+
     /// <summary>Some values can be stated or missing, and never be stated none.</summary>
     public override bool CanBeFalse =>
         !expected || Path.Field.IsList || !(Path.Field.Type is FieldType.Boolean or FieldType.License || Path.Field.Values.Contains("none") || Path.Field.MovedValues.ContainsKey("none"));
@@ -73,6 +75,9 @@ internal sealed class OneOf(FieldPath path, IReadOnlyList<object> words, bool ne
 
     public bool IsNegated => negated;
 
+    /// <summary>The pack's list that the words were written in; null when they stand in the rule.</summary>
+    public string? List { get; init; }
+
     public override bool IsTwoValued => Path.IsSure && !Path.Field.Values.Contains("unknown");
 
     /// <summary>Whether a written value leaves nothing open.</summary>
@@ -107,6 +112,10 @@ internal sealed class OneOf(FieldPath path, IReadOnlyList<object> words, bool ne
 /// <summary>Is it the same as another value of the document, or one of several?</summary>
 internal sealed class SameAs(FieldPath path, FieldValues others, bool negated) : FieldTest(path)
 {
+    public FieldValues Others => others;
+
+    public bool IsNegated => negated;
+
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
         var left = Operand.Of(found.Node);
@@ -155,6 +164,10 @@ internal sealed class SameAs(FieldPath path, FieldValues others, bool negated) :
 /// <summary>A number or date in order with another. A stated none is in no order.</summary>
 internal sealed class Ordered(FieldPath path, Comparison comparison, Operand operand) : FieldTest(path)
 {
+    public Comparison Comparison => comparison;
+
+    public Operand Operand => operand;
+
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
         var left = Operand.Of(found.Node);
@@ -185,6 +198,8 @@ internal sealed class Ordered(FieldPath path, Comparison comparison, Operand ope
 /// <summary>Is the date at most so many days before the date of judgement?</summary>
 internal sealed class NotOlderThan(FieldPath path, Operand days) : FieldTest(path)
 {
+    public Operand Days => days;
+
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
         var date = Operand.Of(found.Node);
@@ -201,6 +216,8 @@ internal sealed class NotOlderThan(FieldPath path, Operand days) : FieldTest(pat
 /// <summary>Does the list hold the word?</summary>
 internal sealed class Contains(FieldPath path, Operand operand) : FieldTest(path)
 {
+    public Operand Operand => operand;
+
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
         if (found.Node is ScalarNode { IsNone: true })
@@ -233,6 +250,8 @@ internal sealed class Contains(FieldPath path, Operand operand) : FieldTest(path
 /// <summary>Does the text match the pattern? A match that takes too long is unknown.</summary>
 internal sealed class Matches(FieldPath path, Regex pattern) : FieldTest(path)
 {
+    public Regex Pattern => pattern;
+
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
         switch (Operand.Of(found.Node))
@@ -257,6 +276,8 @@ internal sealed class Matches(FieldPath path, Regex pattern) : FieldTest(path)
 /// <summary>Is it this data category or one below it?</summary>
 internal sealed class Under(FieldPath path, string category) : FieldTest(path)
 {
+    public string Category => category;
+
     private readonly string below = category + ".";
 
     protected override Truth Test(Evaluation evaluation, in Resolution found)
