@@ -34,7 +34,8 @@ internal static class DataCardScaffold
     /// <param name="file">The file's name; null when the data is no file, such as a table, or is not known.</param>
     /// <param name="row">The columns; null when they were not seen.</param>
     /// <param name="byFile">The well-known dataset whose files go by this name; counts where no columns were seen.</param>
-    public static string Write(string id, string? file, RowAssessment? row, KnownDataset? byFile = null)
+    /// <param name="measured">What was read of the file itself; null when only code was seen.</param>
+    public static string Write(string id, string? file, RowAssessment? row, KnownDataset? byFile = null, MeasuredFile? measured = null)
     {
         var known = row is { Columns.Count: > 0 } ? row.Known?.Dataset : byFile;
         var text = new StringBuilder();
@@ -42,8 +43,15 @@ internal static class DataCardScaffold
         Line(text, "# The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.");
         Line(text, "schema: rai/datacard/1");
         Line(text, $"id: {id}");
-        if (known is not null) Publish(text, known, byColumns: row?.Known is not null);
-        if (file is not null)
+        if (known is not null) Publish(text, known, row?.Known is not null, measured);
+        if (measured is not null)
+        {
+            Line(text, "files:");
+            Line(text, $"  - path: {Scalar(measured.Path)}");
+            Line(text, Invariant($"    sha256: {measured.Sha256}   # of {measured.Bytes} bytes"));
+            Line(text, Invariant($"rows: {measured.Rows}"));
+        }
+        else if (file is not null)
         {
             Line(text, "files:");
             Line(text, $"  - path: {Scalar("**/" + file.Replace('\\', '/').TrimStart('/', '.'))}");
@@ -58,27 +66,26 @@ internal static class DataCardScaffold
         Line(text, "# subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal");
         if (row is { AboutPeople: { } people })
         {
-            Line(text, people
-                ? $"#   the code reads as if a row describes a person: {Comment(row.Why)}. Confirm or contradict it here."
-                : $"#   the code reads as if a row describes no person: {Comment(row.Why)}. Confirm or contradict it here.");
+            Line(text, $"#   {(measured is null ? "the code" : "the file")} reads as if a row describes {(people ? "a" : "no")} person: {Comment(row.Why)}. Confirm or contradict it here.");
         }
         Line(text, "# purposes: ids of rai/purposes.yaml that this data may be used for");
         if (row is { Columns.Count: > 0 })
         {
             if (row.Known is { Dataset: var origin }) Line(text, $"# category and roles of published columns are the catalog's reading of {Comment(origin.Source)}{(origin.Read == "unverified" ? ", which nobody has read yet" : "")}");
             Line(text, "columns:");
-            for (var at = 0; at < row.Columns.Count; at++) Line(text, row.Known?.Columns[at] is { } published ? Column(row.Columns[at], published) : Column(row.Columns[at]));
+            for (var at = 0; at < row.Columns.Count; at++) Line(text, Column(row.Columns[at], row.Known?.Columns[at], measured is null ? TypeWord(row.Columns[at].Member) : measured.Types[at]));
         }
         return text.ToString();
     }
 
     /// <summary>Facts that others published. What nobody here has read is no key yet: a license that is not so allows nothing.</summary>
-    private static void Publish(StringBuilder text, KnownDataset known, bool byColumns)
+    private static void Publish(StringBuilder text, KnownDataset known, bool byColumns, MeasuredFile? measured)
     {
         Line(text, $"# By its {(byColumns ? "columns" : "name alone, its columns were not seen,")} this is {Comment(known.Title)}. What was published about it follows; confirm or correct each line for the file at hand.");
         Line(text, Fact($"name: {Scalar(known.Title)}", known.Source, known.Read));
         Line(text, Fact($"url: {Scalar(known.Url)}", known.Source, known.Read));
-        if (known.Rows is { } rows) Line(text, Fact($"rows: {Comment(rows)}", known.Source, known.Read));
+        if (known.Rows is { } rows && measured is null) Line(text, Fact($"rows: {Comment(rows)}", known.Source, known.Read));
+        else if (known.Rows is { } published && published != Invariant($"{measured!.Rows}")) Line(text, $"# published are {Comment(published)} rows, the file has another number: see {Comment(known.Source)}");
         if (known.License is { Id: { } license } terms) Line(text, Fact($"license: {Scalar(license)}", terms.Source, terms.Read));
     }
 
@@ -89,27 +96,26 @@ internal static class DataCardScaffold
         _ => $"# {line}   # to be confirmed: {Comment(source)}, not read by anybody yet",
     };
 
-    /// <summary>The name stays that of the code, so that code and card agree.</summary>
-    private static string Column(RowColumn column, KnownColumn published)
+    /// <summary>The name stays that of the code or file, so that they agree with the card. What somebody published is a key to be confirmed; what a name suggests is a comment.</summary>
+    private static string Column(RowColumn column, KnownColumn? published, string? type)
     {
         var parts = new List<string> { $"name: {Scalar(column.Column)}" };
-        if (TypeWord(column.Member) is { } word) parts.Add($"type: {word}");
+        if (type is not null) parts.Add($"type: {type}");
+        if (published is null)
+        {
+            var guess = column.Personal switch
+            {
+                null => "",
+                { Layer: DecidingLayer.RowSubject } => "   # category? roles?",
+                { } personal => $"   # category: {personal.Category}? roles? (by {Comment(personal.Evidence)})",
+            };
+            return $"  - {{ {string.Join(", ", parts)} }}{guess}";
+        }
+
+        var facts = parts.Count;
         if (published.Category is { } category) parts.Add($"category: {Scalar(category)}");
         if (published.Roles.Count > 0) parts.Add($"roles: [{string.Join(", ", published.Roles.Select(Scalar))}]");
-        var confirm = parts.Exists(part => part.StartsWith("category", StringComparison.Ordinal) || part.StartsWith("roles", StringComparison.Ordinal)) ? "to be confirmed: " : "";
-        return $"  - {{ {string.Join(", ", parts)} }}   # {confirm}published as {Comment(published.Name)}";
-    }
-
-    private static string Column(RowColumn column)
-    {
-        var type = TypeWord(column.Member) is { } word ? $", type: {word}" : "";
-        var guess = column.Personal switch
-        {
-            null => "",
-            { Layer: DecidingLayer.RowSubject } => "   # category? roles?",
-            { } personal => $"   # category: {personal.Category}? roles? (by {Comment(personal.Evidence)})",
-        };
-        return $"  - {{ name: {Scalar(column.Column)}{type} }}{guess}";
+        return $"  - {{ {string.Join(", ", parts)} }}   # {(parts.Count > facts ? "to be confirmed: " : "")}published as {Comment(published.Name)}";
     }
 
     private static string? TypeWord(ISymbol? member)
@@ -142,5 +148,15 @@ internal static class DataCardScaffold
 
     private static string Comment(string text) => string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter));
 
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
     private static void Line(StringBuilder text, string line) => text.Append(line).Append('\n');
 }
+
+/// <summary>What was read of a data file.</summary>
+/// <param name="Path">Relative to the repository, with '/'.</param>
+/// <param name="Bytes">Its length.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+/// <param name="Rows">Without the header.</param>
+/// <param name="Types">For each column its type in a word; null when no value tells.</param>
+internal sealed record MeasuredFile(string Path, long Bytes, string Sha256, long Rows, IReadOnlyList<string?> Types);

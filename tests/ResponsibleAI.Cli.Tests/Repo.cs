@@ -26,6 +26,25 @@ internal sealed class Repo : IDisposable
         File.WriteAllText(file, text);
     }
 
+    public void Add(string path, byte[] bytes)
+    {
+        Add(path, "");
+        File.WriteAllBytes(At(path), bytes);
+    }
+
+    public string At(string path) => Path.Combine(Root, path);
+
+    public string Read(string path) => File.ReadAllText(At(path));
+
+    /// <summary>Runs a command line as it stands.</summary>
+    public static async Task<Outcome> Rai(params string[] arguments)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await RaiCommand.Run(arguments, output, error);
+        return new Outcome(exit, output.ToString(), error.ToString());
+    }
+
     /// <summary>Runs rai on this repository; paths in arguments are below its root.</summary>
     public async Task<Outcome> Run(string verb, string path = "", params string[] options)
     {

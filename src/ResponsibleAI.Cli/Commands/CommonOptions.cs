@@ -23,6 +23,25 @@ internal static class CommonOptions
         },
     };
 
+    /// <summary>The file named must be there.</summary>
+    public static void MustExist(Argument<string> file) => file.Validators.Add(static result =>
+    {
+        if (result.Tokens is [var token] && !File.Exists(token.Value))
+            result.AddError(Directory.Exists(token.Value) ? $"'{token.Value}' is a folder; name a file" : $"'{token.Value}' does not exist");
+    });
+
+    /// <summary>The text must be an id as cards have them.</summary>
+    public static void MustBeId(Option<string?> id) => id.Validators.Add(static result =>
+    {
+        if (result.Tokens is [var token] && !IsId(token.Value))
+            result.AddError($"'{token.Value}' is no id; write letters a-z, digits and -, beginning with a letter or digit");
+    });
+
+    public static bool IsId(string text) =>
+        text.Length is > 0 and <= 128 && text[0] != '-' && text.All(static letter => letter == '-' || char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter));
+
+    public static Option<bool> Force() => new("--force") { Description = "Replace files that are there" };
+
     public static Option<LoadChoice> Load() => new("--load")
     {
         Description = "auto: as the build where packages are restored, else from sources; build: as the build; sources: nothing of the repository is run",

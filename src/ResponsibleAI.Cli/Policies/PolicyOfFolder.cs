@@ -11,9 +11,12 @@ internal sealed class PolicyOfFolder(Day asOf)
 {
     private readonly Dictionary<string, CompiledPolicy> _compiled = new(StringComparer.Ordinal);
 
+    /// <summary>The nearest folder at or above that has a policy; null when there is none.</summary>
+    public static string? RootFor(string folder) => Folders.AtOrAbove(folder, static at => File.Exists(Path.Combine(at, "rai", "policy.yaml")));
+
     public CompiledPolicy For(string folder)
     {
-        var root = Folders.AtOrAbove(folder, static at => File.Exists(Path.Combine(at, "rai", "policy.yaml")));
+        var root = RootFor(folder);
         if (!_compiled.TryGetValue(root ?? "", out var policy))
             _compiled.Add(root ?? "", policy = Compile(root));
         return policy;

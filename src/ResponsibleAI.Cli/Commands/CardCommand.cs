@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace ResponsibleAI.Cli.Commands;
+
+/// <summary>rai card: beginning, keeping and exchanging data cards.</summary>
+internal static class CardCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("card", "Begins, updates, imports and exports data cards");
+        command.Subcommands.Add(CardNewCommand.Create());
+        return command;
+    }
+}
