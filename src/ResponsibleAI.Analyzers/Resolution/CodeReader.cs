@@ -69,7 +69,7 @@ internal sealed class CodeReader(Compilation compilation)
 
     /// <summary>Where something of that name is called, bound or not.</summary>
     public IEnumerable<SyntaxNode> CallsNamed(string name, CancellationToken cancellation) =>
-        Mentioning(name, cancellation).SelectMany(tree => TreeIndex.Of(tree, cancellation).Calls(name));
+        Mentioning(name, cancellation).SelectMany(tree => Occurrences.Calls(tree, name, cancellation));
 
     /// <summary>Whether any file has the word.</summary>
     public bool Mentions(string word, CancellationToken cancellation) => Mentioning(word, cancellation).Count > 0;
