@@ -20,6 +20,8 @@ internal interface ILoadRule
 /// <summary>A rule about calls, wherever they stand.</summary>
 internal interface ICallRule
 {
+    string Id { get; }
+
     /// <summary>Whether calls of the method are looked at. Asked for every call, so it starts with the name.</summary>
     bool Concerns(IMethodSymbol method);
 
