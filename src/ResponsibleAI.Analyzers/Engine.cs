@@ -33,6 +33,9 @@ internal sealed class Engine
     private readonly IAnalysisObserver? _observer;
     private readonly Evidence _evidence = new();
     private int _mayTrain;
+
+    /// <summary>Where RAI1007 spoke: a call that embeds training data is told of once.</summary>
+    private readonly HashSet<Location> _left = [];
     private readonly ConcurrentDictionary<INamedTypeSymbol, Places> _places = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, TrainingCall> _trained = new();
     private readonly CodeReader _code;
@@ -48,6 +51,7 @@ internal sealed class Engine
     private readonly ConcurrentBag<DatasetLoad> _waiting = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, Snapshot.ApiMember Member)> _scorings = [];
     private readonly ScoringReader _scores;
+    private readonly ConcurrentBag<(IInvocationOperation Call, IOperation Given, ISymbol Container)> _embedded = [];
     private int _loadsModel;
     private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _reported = new(SymbolEqualityComparer.Default);
@@ -106,6 +110,8 @@ internal sealed class Engine
                 CheckTrainingData(downloads, reporter, context.CancellationToken);
         }
 
+        foreach (var (call, given, container) in _embedded.OrderBy(static embedding => embedding.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static embedding => embedding.Call.Syntax.SpanStart))
+            RAI1007TrainingDataStays.CheckEmbedded(call, given, container, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
         foreach (var (path, message, stale) in _policy.Problems)
             reporter.ReportPolicy(path, message, stale);
         context.ReportDiagnostic(_evidence.Diagnostic(_policy));
@@ -169,6 +175,10 @@ internal sealed class Engine
             case ApiRole.Composition when call.TargetMethod.Name == "Transform":
                 _scorings.Add((call, member));
                 break;
+            case ApiRole.Embedder when ApiCatalog.Argument(call, member, "values") is { } embedded:
+                _observer?.Watches(RuleCatalog.TrainingDataStays, call, container);
+                _embedded.Add((call, embedded, Containers.Member(container)));
+                break;
             case ApiRole.ModelSource:
             case ApiRole.Transform when call.TargetMethod.Name == "ApplyOnnxModel":
                 Volatile.Write(ref _loadsModel, 1);
@@ -180,9 +190,17 @@ internal sealed class Engine
     {
         foreach (var rule in RuleCatalog.CallRules)
             if (rule.Concerns(call.TargetMethod))
+            {
+                _observer?.Watches(rule.Id, call, container);
                 _watched.GetOrAdd(outermost, static _ => []).Add((rule, call, Containers.Member(container)));
+            }
+
         if (Sinks.Of(call.TargetMethod) is { } sink)
+        {
+            _observer?.Watches(RuleCatalog.TrainingDataStays, call, container);
             _leaving.Add((call, Containers.Member(container), sink));
+        }
+
         if (DownloadReader.Concerns(call.TargetMethod))
             _downloads.Add((call, Containers.Member(container)));
         else if (DownloadReader.Unpacks(call.TargetMethod))
@@ -210,7 +228,7 @@ internal sealed class Engine
         var loads = trainings.Where(static training => training.IsCertain).SelectMany(static training => training.Data).Where(static load => load.Kind != LoadKind.Passed).ToList();
         var rows = new TrainingRows(_catalog, _definitions, _data, loads);
         foreach (var (call, container, sink) in _leaving.OrderBy(static leaving => leaving.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static leaving => leaving.Call.Syntax.SpanStart))
-            RAI1007TrainingDataStays.Check(call, container, sink, rows, _context, reporter.Report, cancellation);
+            RAI1007TrainingDataStays.Check(call, container, sink, rows, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); }, cancellation);
         foreach (var (call, container) in InOrder(_publicDatasets))
             RAI2005DownloadHasSource.Check(call, container, _context, reporter.Report);
         RAI2005DownloadHasSource.Check(downloads, loads, _context, reporter.Report);

@@ -22,6 +22,8 @@ internal sealed class RAI4001HashingIsNotAnonymization : ITrainingRule, ICallRul
 
     private static readonly HashSet<string> s_keys = new(StringComparer.Ordinal) { "GroupBy", "ToDictionary", "ToLookup", "OrderBy", "OrderByDescending", "ThenBy", "Distinct", "DistinctBy", "Join", "Where", "Any", "All", "Contains", "ContainsKey", "TryGetValue" };
 
+    public string Id => RuleCatalog.HashingIsNotAnonymization;
+
     public IReadOnlyCollection<string> Names => s_names;
 
     public bool Concerns(IMethodSymbol method) => s_names.Contains(method.Name) && Kind(method) is not null;

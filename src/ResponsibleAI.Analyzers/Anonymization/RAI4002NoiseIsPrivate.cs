@@ -15,6 +15,8 @@ internal sealed class RAI4002NoiseIsPrivate : ICallRule
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal) { "Next", "NextDouble", "NextSingle", "NextInt64", "GetInt32", "GetBytes", "Fill" };
     private static readonly HashSet<string> s_noise = new(StringComparer.Ordinal) { "noise", "noisy", "laplace", "laplacian", "privatize", "privatise", "privacy", "perturb", "perturbed", "perturbation" };
 
+    public string Id => RuleCatalog.NoiseIsPrivate;
+
     public IReadOnlyCollection<string> Names => s_names;
 
     public bool Concerns(IMethodSymbol method) => s_names.Contains(method.Name) && (IsRandom(method) || IsCryptographic(method));

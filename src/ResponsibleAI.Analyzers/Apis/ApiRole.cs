@@ -16,6 +16,7 @@ internal static class ApiRole
     public const string FairnessEvaluator = "fairness-evaluator";
     public const string Scorer = "scorer";
     public const string ModelSource = "model-source";
+    public const string Embedder = "embedder";
     public const string Saver = "saver";
     public const string Exporter = "exporter";
     public const string Server = "server";

@@ -20,6 +20,8 @@ internal interface ILoadRule
 /// <summary>A rule about calls, wherever they stand.</summary>
 internal interface ICallRule
 {
+    string Id { get; }
+
     /// <summary>The names of all methods that may concern it: a type that mentions none of them is not looked at.</summary>
     IReadOnlyCollection<string> Names { get; }
 

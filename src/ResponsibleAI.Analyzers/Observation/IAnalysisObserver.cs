@@ -25,6 +25,12 @@ internal interface IAnalysisObserver
     /// <summary>A training call, an evaluation or a model gets rows of a load. Where the load stands in a helper method its sources are those of that one use.</summary>
     void Uses(DatasetLoad load, LoadRoles roles);
 
+    /// <summary>A call that a rule about calls looks at, whatever it says of it.</summary>
+    /// <param name="rule">Its id.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="container">The member it stands in.</param>
+    void Watches(string rule, IOperation call, ISymbol container);
+
     /// <summary>The program fetches a file, in one of the ways its method is called.</summary>
     void Downloads(Datasets.Download download);
 

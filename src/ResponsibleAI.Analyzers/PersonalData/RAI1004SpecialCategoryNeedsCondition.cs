@@ -45,7 +45,7 @@ internal sealed class RAI1004SpecialCategoryNeedsCondition : ITrainingRule
     private static bool IsWeak(PersonalColumn personal) => personal.Layer >= DecidingLayer.ContextualName && s_vague.Contains(personal.Category);
 
     /// <summary>The row is known to be about a person, or somebody stated the category.</summary>
-    private static bool IsSpecial((TrainedColumn Trained, PersonalColumn Personal) column, RuleContext context) =>
+    internal static bool IsSpecial((TrainedColumn Trained, PersonalColumn Personal) column, RuleContext context) =>
         context.Category(column.Personal.Category) is { GdprArt9: true }
         && (column.Personal.Layer is DecidingLayer.Attribute or DecidingLayer.DataCard || context.Assess(column.Trained.Load).AboutPeople == true);
 

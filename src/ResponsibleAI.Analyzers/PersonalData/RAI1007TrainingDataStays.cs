@@ -16,6 +16,7 @@ internal static class RAI1007TrainingDataStays
 {
     private const int Deepest = 24;
     private const int MostValues = 64;
+    private const string AnyPersonal = "user";
 
     private static readonly HashSet<string> s_serializers = new(StringComparer.Ordinal) { "JsonSerializer", "JsonConvert", "JsonContent", "BinaryData" };
 
@@ -63,6 +64,56 @@ internal static class RAI1007TrainingDataStays
             }
         }
     }
+
+    /// <summary>A personal value that is embedded or kept in a vector store. Whether the model that embeds it runs here or at a third party is not in sight, so a human has to answer; a declared purpose does.</summary>
+    public static void CheckEmbedded(IInvocationOperation call, IOperation given, ISymbol container, RuleContext context, Action<CodeFinding> report)
+    {
+        if (context.Purposes.For(container).Count > 0)
+            return;
+        var values = new List<IOperation>();
+        Collect(given, true, 0, values);
+        var names = new List<string>();
+        foreach (var value in values)
+        {
+            if (value is IMemberReferenceOperation { Instance.Type: INamedTypeSymbol row } member && value.Type is not INamedTypeSymbol { IsGenericType: true })
+                Add(row, column => SymbolEqualityComparer.Default.Equals(column.Member, member.Member));
+            else if (RowOf(value.Type) is { } rows)
+                Add(rows, static column => column.Personal!.Category != AnyPersonal);
+        }
+
+        if (names.Count == 0)
+            return;
+        report(new CodeFinding
+        {
+            Rule = RuleCatalog.TrainingDataStays,
+            Kind = FindingKind.NeedsReview,
+            Message = $"{string.Join(", ", names.Take(3))}{(names.Count > 3 ? $" and {names.Count - 3} more personal values" : "")} {(names.Count == 1 ? "goes" : "go")} into an embedding or a vector store through '{call.TargetMethod.Name}'; no purpose is declared, and who runs the model cannot be seen",
+            Location = Places.Of(call),
+            Container = container,
+            Subject = $"embedding:{string.Join(",", names)}",
+            Facts = [("sink", "embedding"), ("columns", string.Join("|", names))],
+        });
+
+        void Add(INamedTypeSymbol row, Func<RowColumn, bool> isMeant)
+        {
+            if (row.SpecialType != SpecialType.None || row.DeclaringSyntaxReferences.IsEmpty)
+                return;
+            var assessment = context.Assess(row);
+            foreach (var column in assessment.Columns)
+                if (column.Personal is { } personal && (assessment.AboutPeople == true || personal.Layer <= DecidingLayer.StrictName) && isMeant(column)
+                    && $"'{row.Name}.{column.Member?.Name ?? column.Column}' ({personal.Category}, by {personal.Evidence})" is var name && !names.Contains(name))
+                    names.Add(name);
+        }
+    }
+
+    /// <summary>The row type of an object or of a collection of them.</summary>
+    private static INamedTypeSymbol? RowOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { ElementType: INamedTypeSymbol element } => element,
+        INamedTypeSymbol { TypeArguments: [INamedTypeSymbol element] } => element,
+        INamedTypeSymbol { TypeArguments.IsEmpty: true } row => row,
+        _ => null,
+    };
 
     /// <summary>Members whose value is passed on unchanged or as text; with <paramref name="whole"/>, as inside a serializer, whole rows too.</summary>
     private static void Collect(IOperation operation, bool whole, int depth, List<IOperation> values)

@@ -15,6 +15,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
     private readonly List<DatasetLoad> _loads = [];
     private readonly List<(DatasetLoad Load, LoadRoles Roles)> _uses = [];
     private readonly List<Download> _downloads = [];
+    private readonly List<(string Rule, IOperation Call, ISymbol Container)> _watched = [];
     private readonly List<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> _saves = [];
 
     /// <summary>Null when the compilation references no library that the policy knows.</summary>
@@ -45,6 +46,9 @@ internal sealed class ObservedFacts : IAnalysisObserver
     public LoadRoles RolesOf(DatasetLoad load) =>
         Uses.Where(use => use.Load.Call.Syntax == load.Call.Syntax).Aggregate(LoadRoles.None, static (roles, use) => roles | use.Roles);
 
+    /// <summary>Calls that rules about calls look at.</summary>
+    public IReadOnlyList<(string Rule, IOperation Call, ISymbol Container)> Watched => Sorted(_watched, static watched => watched.Call);
+
     public IReadOnlyList<Download> Downloads => Sorted(_downloads, static download => download.Call);
 
     public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
@@ -58,6 +62,8 @@ internal sealed class ObservedFacts : IAnalysisObserver
     void IAnalysisObserver.Loads(DatasetLoad load) => Add(_loads, load);
 
     void IAnalysisObserver.Uses(DatasetLoad load, LoadRoles roles) => Add(_uses, (load, roles));
+
+    void IAnalysisObserver.Watches(string rule, IOperation call, ISymbol container) => Add(_watched, (rule, call, container));
 
     void IAnalysisObserver.Downloads(Download download) => Add(_downloads, download);
 

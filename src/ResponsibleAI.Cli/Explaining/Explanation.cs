@@ -61,6 +61,11 @@ internal sealed class Explanation
             Load(load, LoadUses.Word(_project.Facts.RolesOf(load)), context);
         foreach (var (save, trainings, isChecked) in _project.Facts.Saves.Where(save => Covers(save.Save.Location)))
             Save(save, trainings, isChecked, context);
+        foreach (var downloads in _project.Facts.Downloads.Where(download => Covers(Analyzers.Findings.Places.Of(download.Call))).GroupBy(static download => download.Call.Syntax))
+            Download([.. downloads], context);
+        foreach (var (rule, call, container) in _project.Facts.Watched.Where(watched => Covers(Analyzers.Findings.Places.Of(watched.Call))).DistinctBy(static watched => watched.Rule))
+            foreach (var why in _silent.At(rule, call, container, context))
+                Line(0, why);
         Declarations(context);
         if (_text.Length == 0)
             Unrecognized();
@@ -97,7 +102,8 @@ internal sealed class Explanation
 
     private void Load(DatasetLoad load, string role, RuleContext context)
     {
-        Line(0, $"Dataset load of {load.Schema.RowType?.Name ?? "columns without a class"}, used for: {role}");
+        var roles = _project.Facts.RolesOf(load);
+        Line(0, $"Dataset load of {load.Schema.RowType?.Name ?? "columns without a class"}, used for: {Roles(roles)}");
         foreach (var source in load.Sources)
         {
             var match = context.Cards.Match(load, source);
@@ -107,10 +113,22 @@ internal sealed class Explanation
                 : "no data card");
         }
 
+        foreach (var url in _project.Facts.Downloads.Where(download => load.Sources.Any(source => download.NameIn(source) is not null)).Select(static download => download.Url ?? "an address that is not in sight").Distinct())
+            Line(1, $"the program fetches it from {url}");
+        if (load.SelectedColumns is { } selected)
+            Line(1, $"the query selects {string.Join(", ", selected)}");
         Line(1, Subject(context.Assess(load)));
         if (load.Schema.Missing is { } missing)
             Line(1, $"not seen: {missing}");
         foreach (var why in _silent.At(load, role, context))
+            Line(1, why);
+    }
+
+    private void Download(IReadOnlyList<Download> downloads, RuleContext context)
+    {
+        foreach (var download in downloads)
+            Line(0, $"A file is fetched from {download.Url ?? "an address that is not in sight"}{(download.Names.Count > 0 ? $" ({string.Join(", ", download.Names)})" : "")}");
+        foreach (var why in _silent.At(downloads, context))
             Line(1, why);
     }
 
@@ -121,7 +139,7 @@ internal sealed class Explanation
             Line(1, $"trained at {Where(training.Call)} by {(training.IsCertain ? string.Join(" or ", training.Trainers) : "a trainer that is not in sight")}");
         if (save.Missing is { } missing)
             Line(1, $"not seen: {missing}");
-        foreach (var why in _silent.At(trainings, isChecked, context))
+        foreach (var why in _silent.At(save, trainings, isChecked, context))
             Line(1, why);
     }
 
@@ -202,6 +220,13 @@ internal sealed class Explanation
         false => $"a row is not about a person ({assessment.Why})",
         null => $"whether a row is about a person cannot be told ({assessment.Why})",
     };
+
+    private static string Roles(LoadRoles roles)
+    {
+        var words = new[] { (LoadRoles.Train, "training"), (LoadRoles.Validation, "validation during training"), (LoadRoles.Test, "evaluation"), (LoadRoles.Prediction, "prediction") }
+            .Where(role => roles.HasFlag(role.Item1)).Select(static role => role.Item2).ToList();
+        return words.Count == 0 ? "nothing in sight" : string.Join(" and ", words) + (roles.HasFlag(LoadRoles.Divided) ? "; its rows are divided in code" : "");
+    }
 
     private static string Personal(PersonalColumn? personal) =>
         personal is null ? "nothing says that it is personal" : $"{personal.Category}, by {personal.Evidence} (layer: {personal.Layer})";

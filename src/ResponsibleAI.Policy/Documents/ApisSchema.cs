@@ -16,7 +16,7 @@ internal static class ApisSchema
             Text("member", "Its name; .ctor for a constructor, * for all.").Required(),
             Enum("role", "What it does.",
                 "dataset-loader", "loader-factory", "row-source", "schema", "split", "transform", "composition", "trainer", "training-call",
-                "evaluator", "fairness-evaluator", "scorer", "model-source", "saver", "exporter", "server", "sanitizer", "downloader").Required(),
+                "evaluator", "fairness-evaluator", "scorer", "model-source", "embedder", "saver", "exporter", "server", "sanitizer", "downloader").Required(),
             Enum("effect", "What a transform does to columns.", "alias", "combine", "drop", "select", "map-rows"),
             Text("rowType", "The type parameter that is the row type."),
             Table("parameters", "Meaning and name of parameters.", Text("", "The parameter's name."))).List().Required());

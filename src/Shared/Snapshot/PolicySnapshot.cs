@@ -271,7 +271,7 @@ internal sealed record ApiMember
     /// <summary>Member name; ".ctor" for a constructor; "*" for all.</summary>
     public string Member { get; init; } = "";
 
-    /// <summary>dataset-loader, loader-factory, row-source, schema, split, transform, composition, trainer, training-call, evaluator, fairness-evaluator, scorer, model-source, saver, exporter, server, sanitizer or downloader.</summary>
+    /// <summary>dataset-loader, loader-factory, row-source, schema, split, transform, composition, trainer, training-call, evaluator, fairness-evaluator, scorer, model-source, embedder, saver, exporter, server, sanitizer or downloader.</summary>
     public string Role { get; init; } = "";
 
     /// <summary>For transforms: alias, combine, drop, select, map-rows. Else null.</summary>
