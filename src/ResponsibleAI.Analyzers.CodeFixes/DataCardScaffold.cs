@@ -73,7 +73,11 @@ internal static class DataCardScaffold
         {
             if (row.Known is { Dataset: var origin }) Line(text, $"# category and roles of published columns are the catalog's reading of {Comment(origin.Source)}{(origin.Read == "unverified" ? ", which nobody has read yet" : "")}");
             Line(text, "columns:");
-            for (var at = 0; at < row.Columns.Count; at++) Line(text, Column(row.Columns[at], row.Known?.Columns[at], measured is null ? TypeWord(row.Columns[at].Member) : measured.Types[at]));
+            for (var at = 0; at < row.Columns.Count; at++)
+            {
+                var (entry, comment) = Column(row.Columns[at], row.Known?.Columns[at], measured is null ? TypeWord(row.Columns[at].Member) : measured.Types[at]);
+                Line(text, $"  - {entry}{comment}");
+            }
         }
         return text.ToString();
     }
@@ -97,7 +101,7 @@ internal static class DataCardScaffold
     };
 
     /// <summary>The name stays that of the code or file, so that they agree with the card. What somebody published is a key to be confirmed; what a name suggests is a comment.</summary>
-    private static string Column(RowColumn column, KnownColumn? published, string? type)
+    public static (string Entry, string Comment) Column(RowColumn column, KnownColumn? published, string? type)
     {
         var parts = new List<string> { $"name: {Scalar(column.Column)}" };
         if (type is not null) parts.Add($"type: {type}");
@@ -109,13 +113,13 @@ internal static class DataCardScaffold
                 { Layer: DecidingLayer.RowSubject } => "   # category? roles?",
                 { } personal => $"   # category: {personal.Category}? roles? (by {Comment(personal.Evidence)})",
             };
-            return $"  - {{ {string.Join(", ", parts)} }}{guess}";
+            return ($"{{ {string.Join(", ", parts)} }}", guess);
         }
 
         var facts = parts.Count;
         if (published.Category is { } category) parts.Add($"category: {Scalar(category)}");
         if (published.Roles.Count > 0) parts.Add($"roles: [{string.Join(", ", published.Roles.Select(Scalar))}]");
-        return $"  - {{ {string.Join(", ", parts)} }}   # {(parts.Count > facts ? "to be confirmed: " : "")}published as {Comment(published.Name)}";
+        return ($"{{ {string.Join(", ", parts)} }}", $"   # {(parts.Count > facts ? "to be confirmed: " : "")}published as {Comment(published.Name)}");
     }
 
     private static string? TypeWord(ISymbol? member)

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Running;
 using ResponsibleAI.Benchmarks;
 
 // "generate <folder> <files>" writes the project that compare-analyzers.sh builds; "processor <files>…" prints processor times;
-// anything else goes to BenchmarkDotNet.
+// "cards <rules> <folder>…" prints what becomes of other people's dataset cards; anything else goes to BenchmarkDotNet.
 if (args is ["generate", var folder, var count] && int.TryParse(count, out var files))
 {
     Directory.CreateDirectory(folder);
@@ -21,6 +21,12 @@ if (args is ["processor", .. var sizes])
         await ProcessorTime.Print(int.Parse(size, System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    return;
+}
+
+if (args is ["cards", var rules, .. var folders])
+{
+    CardCorpus.Print(rules, folders);
     return;
 }
 

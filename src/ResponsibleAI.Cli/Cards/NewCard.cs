@@ -1,9 +1,7 @@
-using Microsoft.CodeAnalysis.CSharp;
 using ResponsibleAI.Analyzers.CodeFixes;
 using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Cli.Policies;
 using ResponsibleAI.Cli.Tables;
-using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Cli.Cards;
 
@@ -25,14 +23,11 @@ internal sealed record NewCard(string Id, string Text, DataTable Table, RowAsses
     {
         var path = RelativePath(file, root);
         var table = DataFile.Read(file, hints);
-        using var reader = new StringReader(policy.Result.Snapshot);
-        var snapshot = SnapshotXml.Read(reader);
-        var classifier = new PersonalDataClassifier(snapshot, CSharpCompilation.Create("columns"));
-        var row = classifier.Assess([.. table.Columns.Select(static column => new ColumnShape(column.Name, column.Type))], card: null, Path.GetFileName(file));
-        var taken = snapshot.Cards.Select(static card => card.Id).ToHashSet(StringComparer.Ordinal);
-        var named = id ?? DataCardScaffold.IdFor(Path.GetFileName(file), null, taken) ?? "data";
+        var reader = new ColumnReader(policy);
+        var row = reader.Assess(table, file);
+        var named = id ?? DataCardScaffold.IdFor(Path.GetFileName(file), null, [.. reader.CardIds]) ?? "data";
         var measured = new MeasuredFile(path, table.Bytes, table.Sha256, table.Rows, [.. table.Columns.Select(static column => column.Type)]);
-        return new NewCard(named, DataCardScaffold.Write(named, path, row, classifier.KnownByFile(file), measured), table, row);
+        return new NewCard(named, DataCardScaffold.Write(named, path, row, reader.KnownByFile(file), measured), table, row);
     }
 
     /// <summary>Relative to the root where the file lies below it; else the end of the path, wherever it stands.</summary>

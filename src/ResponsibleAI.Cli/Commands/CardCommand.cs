@@ -9,6 +9,9 @@ internal static class CardCommand
     {
         var command = new Command("card", "Begins, updates, imports and exports data cards");
         command.Subcommands.Add(CardNewCommand.Create());
+        command.Subcommands.Add(CardUpdateCommand.Create());
+        command.Subcommands.Add(CardExchangeCommands.Import());
+        command.Subcommands.Add(CardExchangeCommands.Export());
         return command;
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.Text;
 using ResponsibleAI.Cli.Reports;
 
@@ -22,9 +23,12 @@ internal static class RaiCommand
         root.Subcommands.Add(ExplainCommand.Create());
         root.Subcommands.Add(InitCommand.Create());
         root.Subcommands.Add(CardCommand.Create());
+        root.Subcommands.Add(RegistryCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
+        root.Subcommands.Add(CompletionCommand.Create());
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var asksForWords = root.Directives.OfType<SuggestDirective>().Any(directive => parsed.GetResult(directive) is not null);
+        if (parsed.Errors.Count > 0 && !asksForWords)
         {
             foreach (var problem in parsed.Errors)
                 await error.WriteLineAsync(problem.Message).ConfigureAwait(false);

@@ -68,6 +68,9 @@ internal sealed class LicenseTable
         return spdx[id]?.Id ?? facts[id]?.Id ?? (aliases.TryGetValue(id, out var meant) ? meant : null);
     }
 
+    /// <summary>The first name that other formats use for it, where it differs in more than case; null when there is none.</summary>
+    public string? Alias(string id) => facts[id]?.Node.Words("aliases") is [var alias, ..] ? alias : null;
+
     /// <summary>The ids that SPDX asks to write instead; empty for an id of today.</summary>
     public IReadOnlyList<string> ReplacedBy(string id) => spdx[id]?.Node.Words("replacedBy") ?? [];
 
