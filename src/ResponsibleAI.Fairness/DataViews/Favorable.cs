@@ -10,6 +10,11 @@ public sealed class Favorable
 {
     private Favorable(string name) => Name = name;
 
+    /// <summary>Stands where a code fix wrote a check and somebody has yet to say which outcome is good for the person. It does not compile.</summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    [Obsolete("State which value of the label is good for the person, such as true, 1 or \">50K\". Code cannot tell.", error: true)]
+    public static Favorable NotStated => throw new InvalidOperationException("The favorable value is not stated.");
+
     /// <summary>The value as text.</summary>
     public string Name { get; }
 

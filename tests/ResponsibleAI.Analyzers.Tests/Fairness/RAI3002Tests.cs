@@ -18,7 +18,7 @@ public sealed class RAI3002Tests
     {
         var finding = Assert.Single(await Findings(By("[\"Gender\"]")));
 
-        Assert.Equal("The fairness check of the model of FastTree does not compare groups by 'Applicant.Age' (by name 'age', user.demographic.age_range); it is protected in credit, the use area of purpose 'loans'", finding.GetMessage());
+        Assert.Equal("The fairness check of the model of FastTree does not compare groups by 'Applicant.Age' (by name 'age' in a row about people, user.demographic.age_range); it is protected in credit, the use area of purpose 'loans'", finding.GetMessage());
         Assert.Equal("violation", finding.Properties["kind"]);
     }
 
