@@ -131,13 +131,14 @@ internal sealed class Engine
             if (LoadUses.Word(_uses.Of(load.Call.Syntax)) is not ("unknown" or "prediction") and var role && !Reported(load, ReportedIn(load)))
                 Check(new LoadInUse(load, role), reporter);
 
-        // Where a finished model is at work and nothing is trained, rows of unknown use are taken for rows to score.
+        // Where a finished model is at work and nothing is trained, rows of unknown use are taken for rows to score. Objects in memory, and files that are
+        // uploaded for who knows what, are a dataset when something is done with them.
         if (_trained.IsEmpty && Volatile.Read(ref _mayTrain) == 0 && Volatile.Read(ref _loadsModel) != 0)
             return;
         foreach (var load in unused)
         {
             var before = load.Sources.Count > 0 && load.Sources.All(source => source.Resolution == Resolution.Resolution.Known && _said.ContainsKey(LoadNames.PathOf(source)));
-            if (_uses.Of(load.Call.Syntax) == LoadRoles.None && !before && !Reported(load, ReportedIn(load)))
+            if (_uses.Of(load.Call.Syntax) == LoadRoles.None && !before && !load.IsOfObjects && _catalog.IsDataView(load.Call.Type) && !Reported(load, ReportedIn(load)))
                 Check(new LoadInUse(load, "unknown"), reporter);
         }
     }

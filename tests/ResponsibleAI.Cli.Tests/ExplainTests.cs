@@ -104,4 +104,36 @@ public sealed class ExplainTests
 
         Assert.Contains("'Guess' does not resolve here (loose sources", (await repo.Run("explain", "src/Program.cs:5")).Output);
     }
+
+    [Fact]
+    public async Task Every_rule_that_could_speak_at_a_place_gives_its_reason()
+    {
+        using var repo = Repo.OfPeople();
+
+        var training = (await repo.Run("explain", "src/Program.cs:18")).Output;
+        Assert.Contains("RAI1002 says nothing here: no purpose is declared", training);
+        Assert.Contains("RAI1004 says nothing here: no column that reaches the trainer is of a special category", training);
+        Assert.Contains("RAI1005 says nothing here: no column that reaches the trainer identifies a person by itself", training);
+        Assert.Contains("RAI3004 says nothing here: no purpose of the register is declared, so the use area is not known", training);
+
+        var load = (await repo.Run("explain", "src/Program.cs:16")).Output;
+        Assert.Contains("used for: training", load);
+        Assert.Contains("RAI2002 says nothing here: there is no data card that could forbid it", load);
+        Assert.Contains("RAI2004 says nothing here: there is no data card to compare with", load);
+        Assert.Contains("RAI2005 says nothing here: the program is not seen to download it", load);
+        Assert.DoesNotContain("RAI2001 says nothing", load);
+    }
+
+    [Theory]
+    [InlineData("File.WriteAllText(\"o\", 1.ToString());", "RAI1007 says nothing here: no personal value of the rows that are trained on is passed as it is")]
+    [InlineData("var random = new Random().NextDouble();", "RAI4002 says nothing here: nothing says that this is noise for a personal value")]
+    [InlineData("var code = \"x\".GetHashCode();", "RAI4001 says nothing here: no personal value is hashed here, or nothing calls the result anonymous")]
+    [InlineData("new System.Net.WebClient().DownloadFile(\"https://example.org/other.bin\", \"other.bin\");", "RAI2005 says nothing here: no load is seen to read what is fetched")]
+    public async Task A_call_that_a_rule_looks_at_gives_the_rule_s_reason(string call, string reason)
+    {
+        using var repo = Repo.OfPeople();
+        repo.Add("src/Program.cs", Programs.People.Replace("Console.WriteLine(\"training\");", call));
+
+        Assert.Contains(reason, (await repo.Run("explain", "src/Program.cs:15")).Output);
+    }
 }

@@ -8,10 +8,10 @@ internal sealed class RAI2004CodeMatchesCard : ILoadRule
 {
     public void Check(LoadInUse use, RuleContext context, Action<CodeFinding> report)
     {
-        if (context.Cards.CardOf(use.Load) is not { Columns.Count: > 0 } card || use.Load.Kind == LoadKind.Memory)
+        if (context.Cards.CardOf(use.Load) is not { Columns.Count: > 0 } card
             return;
 
-        foreach (var column in use.Load.Schema.Columns)
+        foreach (var column in use.Load.IsOfObjects ? [] : use.Load.Schema.Columns)
         {
             var match = CardColumns.Of(card, column);
             if (match is null)
@@ -23,7 +23,7 @@ internal sealed class RAI2004CodeMatchesCard : ILoadRule
         foreach (var name in use.Load.SelectedColumns ?? [])
         {
             var selected = new LoadedColumn(name, null, null, null);
-            if (use.Load.Schema.Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(column.Member?.Name, name, StringComparison.OrdinalIgnoreCase)))
+            if (!use.Load.IsOfObjects && use.Load.Schema.Columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase) || string.Equals(column.Member?.Name, name, StringComparison.OrdinalIgnoreCase)))
                 continue;
             var match = CardColumns.Of(card, selected);
             if (match is null)

@@ -30,6 +30,9 @@ internal sealed record DatasetLoad
     /// <summary>Names of the columns that a query selects; null when there is no query or its list is not plain.</summary>
     public IReadOnlyList<string>? SelectedColumns { get; init; }
 
+    /// <summary>The rows are objects before they are loaded, so other code of the program may use them in ways that are not in sight.</summary>
+    public bool IsOfObjects { get; init; }
+
     /// <summary>False for an empty list, which gives columns only.</summary>
     public bool HasRows { get; init; } = true;
 

@@ -35,6 +35,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             Sources = origin.Sources,
             IsOfManyFiles = origin.IsOfManyFiles,
             HasRows = origin.HasRows,
+            IsOfObjects = ApiCatalog.Argument(call.Operation, member, "rows") is not null,
             SelectedColumns = origin.SelectedColumns,
         };
         return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;

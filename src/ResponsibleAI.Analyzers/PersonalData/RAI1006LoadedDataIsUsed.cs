@@ -33,7 +33,7 @@ internal static class RAI1006LoadedDataIsUsed
         {
             foreach (var load in training.Data)
             {
-                if (load.Kind is not (LoadKind.File or LoadKind.Database) || load.Schema.RowType is not { } type || unsure.Contains(type) || !types.Add(type))
+                if (load.IsOfObjects || load.Kind is not (LoadKind.File or LoadKind.Database) || load.Schema.RowType is not { } type || unsure.Contains(type) || !types.Add(type))
                     continue;
                 var idle = new List<(LoadedColumn Column, PersonalColumn Personal)>();
                 foreach (var column in load.Schema.Columns)

@@ -63,12 +63,12 @@ internal sealed class Explanation
             Save(save, trainings, isChecked, context);
         foreach (var downloads in _project.Facts.Downloads.Where(download => Covers(Analyzers.Findings.Places.Of(download.Call))).GroupBy(static download => download.Call.Syntax))
             Download([.. downloads], context);
-        foreach (var (rule, call, container) in _project.Facts.Watched.Where(watched => Covers(Analyzers.Findings.Places.Of(watched.Call))).DistinctBy(static watched => watched.Rule))
-            foreach (var why in _silent.At(rule, call, container, context))
-                Line(0, why);
         Declarations(context);
         if (_text.Length == 0)
             Unrecognized();
+        foreach (var (rule, call, container) in _project.Facts.Watched.Where(watched => Covers(Analyzers.Findings.Places.Of(watched.Call))).DistinctBy(static watched => watched.Rule))
+            foreach (var why in _silent.At(rule, call, container, context))
+                Line(0, why);
         return _text.ToString();
     }
 

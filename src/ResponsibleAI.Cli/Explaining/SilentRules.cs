@@ -72,7 +72,7 @@ internal sealed class SilentRules(AnalyzedProject project)
             (RuleCatalog.CodeMatchesCard, () =>
                 card is null ? "there is no data card to compare with"
                 : card.Columns is not { Count: > 0 } ? $"data card '{card.Id}' lists no columns"
-                : load.Kind == LoadKind.Memory ? "rows made in memory are not compared"
+                : load.IsOfObjects && load.SelectedColumns is null ? "rows that are objects in memory are not compared"
                 : load.Schema.Columns.Count == 0 && load.SelectedColumns is null ? "the columns are not in sight"
                 : $"data card '{card.Id}' has every column that is loaded"),
             (RuleCatalog.DownloadHasSource, () =>
@@ -170,7 +170,7 @@ internal sealed class SilentRules(AnalyzedProject project)
         : $"no feature is protected in {string.Join(" or ", registered.Select(static purpose => purpose.UseArea).OfType<string>().Distinct())}";
 
     private static string? Unused(DatasetLoad load, List<TrainingCall> trainings, RuleContext context) =>
-        load.Kind is not (LoadKind.File or LoadKind.Database) ? "rows made in memory are not looked at"
+        load.IsOfObjects || load.Kind is not (LoadKind.File or LoadKind.Database) ? "rows that are objects in memory are not looked at"
         : trainings.Count == 0 ? "nothing in sight trains on these rows"
         : load.Schema.RowType is null ? "the columns have no class whose members could be read elsewhere"
         : trainings.Exists(static training => !training.IsCertain || training.NotSeen.Count > 0) ? "not everything that trains on these rows is in sight"

@@ -45,7 +45,7 @@ internal sealed class LooseProjects
                 continue;
             }
 
-            machineLearning |= CarriedReferences.IsMentionedIn(text);
+            machineLearning |= CarriedReferences.IsMentionedIn(text) || (project is null && Fragments.UseMachineLearning(text));
             trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), s_parsing, source, cancellation));
         }
 
@@ -53,6 +53,9 @@ internal sealed class LooseProjects
             return null;
         if ((project is null ? "" : ImplicitUsings.Source(project)) is { Length: > 0 } usings)
             trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(usings, Encoding.UTF8), s_parsing, Path.Combine(place.Folder, "obj", "GlobalUsings.g.cs"), cancellation));
+
+        if (project is null && machineLearning && Fragments.IsIn(trees, cancellation))
+            trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(Fragments.LeftOut, Encoding.UTF8), s_parsing, Path.Combine(place.Folder, "obj", "Fragments.g.cs"), cancellation));
 
         List<MetadataReference> references = [.. CarriedReferences.For(machineLearning)];
         foreach (var reference in project?.Items("ProjectReference", "Include") ?? [])

@@ -1,0 +1,125 @@
+using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Tests.Programs;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Tests.Datasets;
+
+/// <summary>What a load loads, what it is used for, and that one rule alone speaks of it.</summary>
+public sealed class LoadSourcesTests
+{
+    private const string Row = "public class Row { [LoadColumn(0)] public float X { get; set; } [LoadColumn(1)] public float Label { get; set; } }\n";
+
+    private const string Fit = "var model = ml.Transforms.Concatenate(\"Features\", \"X\").Append(ml.Regression.Trainers.FastTree()).Fit(data);";
+
+    private static async Task<string[]> Said(string body, string members = "", string more = "", PolicySnapshot? policy = null) =>
+        [.. (await Program.Of(Row + $$"""
+            public class Trainer
+            {
+                {{members}}
+                public static void Main(string[] args)
+                {
+                    var ml = new MLContext();
+                    {{body}}
+                }
+            }
+            {{more}}
+            """, policy).WithTopLevelStatements().Broken().Findings()).Where(finding => finding.Id.StartsWith("RAI2", StringComparison.Ordinal)).Select(finding => $"{finding.Id}: {finding.GetMessage()}")];
+
+    [Theory]
+    [InlineData("args.Length > 0 ? args[0] : \"data.csv\"", "command-line arguments")]
+    [InlineData("Environment.GetEnvironmentVariable(\"DATA\") ?? \"data.csv\"", "environment variable")]
+    public async Task A_default_that_may_be_replaced_is_one_finding_with_the_reason(string path, string reason) =>
+        Assert.Equal([$"RAI2001: Dataset 'data.csv' is loaded with no data card; what else it may load cannot be seen: {reason}"], await Said($"var data = ml.Data.LoadFromTextFile<Row>({path}); {Fit}"));
+
+    [Fact]
+    public async Task A_default_with_a_card_leaves_what_may_replace_it_not_assessed() =>
+        Assert.StartsWith("RAI2003: Which dataset is loaded here cannot be seen", Assert.Single(await Said($"var data = ml.Data.LoadFromTextFile<Row>(args.Length > 0 ? args[0] : \"data.csv\"); {Fit}", policy: ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "data", Files = ["data.csv"] }] })), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_value_that_must_not_be_null_is_known() =>
+        Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said("new Trainer(\"data.csv\").Run(ml);", $"readonly string _path; Trainer(string path) => _path = path ?? throw new ArgumentNullException(nameof(path)); void Run(MLContext ml) {{ var data = ml.Data.LoadFromTextFile<Row>(_path); {Fit} }}"));
+
+    [Fact]
+    public async Task The_program_itself_is_the_first_word_of_its_command_line() =>
+        Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said($"var data = ml.Data.LoadFromTextFile<Row>(Path.Combine(Path.GetDirectoryName(Environment.GetCommandLineArgs()[0])!, \"data.csv\")); {Fit}"));
+
+    [Theory]
+    [InlineData("new MultiFileSource(\"d/01.csv\", \"d/02.csv\", \"d/03.csv\")", "'01.csv' (with 2 more files)")]
+    [InlineData("\"d/01.csv\", \"d/02.csv\"", "'01.csv' (with one more file)")]
+    [InlineData("Directory.GetFiles(\"d\", \"*.csv\")", "'d/*.csv'")]
+    [InlineData("new MultiFileSource(Directory.GetFiles(\"d\", \"*.csv\", SearchOption.AllDirectories))", "'d/**/*.csv'")]
+    public async Task Files_that_are_read_together_are_one_dataset(string files, string named) =>
+        Assert.Equal([$"RAI2001: Dataset {named} is loaded with no data card"], await Said($"var data = ml.Data.CreateTextLoader<Row>().Load({files}); {Fit}"));
+
+    [Fact]
+    public async Task A_card_for_a_file_of_the_folder_covers_the_folder() =>
+        Assert.Empty(await Said($"var data = ml.Data.CreateTextLoader<Row>().Load(Directory.GetFiles(\"d\", \"*.csv\")); {Fit}", policy: ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "d", Files = ["d/a.csv"] }] }));
+
+    [Theory]
+    [InlineData("File.ReadLines(\"rows.csv\").Skip(1).Select(Parse)", "static Row Parse(string line) => new() { X = float.Parse(line) };", "Dataset 'rows.csv'")]
+    [InlineData("System.Text.Json.JsonSerializer.Deserialize<List<Row>>(File.ReadAllText(\"rows.json\"))!", "", "Dataset 'rows.json'")]
+    [InlineData("new Missing.CsvReader(new StreamReader(\"rows.csv\"), null).GetRecords<Row>()", "", "Dataset 'rows.csv'")]
+    [InlineData("Rows()", "static IEnumerable<Row> Rows() { using var db = new Context(); foreach (var row in db.Measurements.Where(row => row.X > 0)) yield return row; }", "Table 'Measurements'")]
+    [InlineData("new Missing.Connection().Query<Row>(\"SELECT x, label FROM dbo.Pumps\")", "", "Table 'dbo.Pumps'")]
+    public async Task Rows_in_memory_are_named_by_where_they_were_read(string rows, string members, string named) =>
+        Assert.Equal([$"RAI2001: {named} is loaded with no data card"], await Said($"var data = ml.Data.LoadFromEnumerable<Row>({rows}); {Fit}", members, """
+            public class DbSet<T> : List<T> { }
+            public class Context : IDisposable { public DbSet<Row> Measurements { get; set; } = new(); public void Dispose() { } }
+            """));
+
+    [Fact]
+    public async Task Rows_that_are_made_in_code_are_no_dataset() =>
+        Assert.Empty(await Said($"var rows = new List<Row>(); var random = new Random(1); for (var i = 0; i < 9; i++) rows.Add(new Row {{ X = (float)random.NextDouble() }}); var data = ml.Data.LoadFromEnumerable(rows); {Fit}"));
+
+    [Fact]
+    public async Task Rows_that_cannot_be_seen_are_not_assessed() =>
+        Assert.StartsWith("RAI2003: Which dataset is loaded here cannot be seen at compile time: the rows come from memory: ", Assert.Single(await Said($"var data = ml.Data.LoadFromEnumerable(Given()); {Fit}", "static List<Row> Given() => Elsewhere; public static List<Row> Elsewhere { get; set; } = Newtonsoft.Rows.Get();")), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("SELECT x, label FROM T", new string[0])]
+    [InlineData("SELECT x, ssn, label FROM T", new[] { "RAI2004: The query selects 'ssn', and data card 't' says that column 'ssn' was removed" })]
+    [InlineData("SELECT x, other FROM T", new[] { "RAI2004: The query selects 'other', and data card 't' has no such column" })]
+    [InlineData("SELECT * FROM T", new string[0])]
+    public async Task Columns_of_a_query_are_compared_with_the_card(string query, string[] expected) =>
+        Assert.Equal(expected, await Said($"var data = ml.Data.CreateDatabaseLoader<Row>().Load(new DatabaseSource(null!, \"\", \"{query}\")); {Fit}", policy: ShippedPolicy.Snapshot with
+        {
+            Cards = [new DataCard { Id = "t", Files = ["T"], Columns = [new CardColumn("x", [], null, ""), new CardColumn("label", [], null, ""), new CardColumn("ssn", [], null, "removed")] }],
+        }));
+
+    [Fact]
+    public async Task A_query_whose_provider_does_not_compile_still_names_its_tables() =>
+        Assert.Equal(["RAI2001: Table 'A' is loaded with no data card", "RAI2001: Table 'B' is loaded with no data card"], await Said($"var data = ml.Data.CreateDatabaseLoader<Row>().Load(new DatabaseSource(Missing.Factory, \"\", \"SELECT x FROM A JOIN B ON 1 = 1\")); {Fit}"));
+
+    [Theory]
+    [InlineData("MSLRWeb10KTrain720k.tsv", "MSLRWeb10KValidate240k.tsv")]
+    [InlineData("pump_tr.csv", "pump_te.csv")]
+    [InlineData("pump-train.csv", "pump-val.csv")]
+    public async Task A_test_file_beside_its_training_file_is_the_same_dataset(string train, string test) =>
+        Assert.Equal([$"RAI2001: Dataset '{train}' is loaded with no data card"], await Said($"var data = ml.Data.LoadFromTextFile<Row>(\"{train}\"); var other = ml.Data.LoadFromTextFile<Row>(\"{test}\"); {Fit} ml.Regression.Evaluate(model.Transform(other));"));
+
+    [Fact]
+    public async Task Numbered_files_of_two_loads_are_two_datasets() =>
+        Assert.Equal(2, (await Said($"var data = ml.Data.LoadFromTextFile<Row>(\"01.csv\"); var other = ml.Data.LoadFromTextFile<Row>(\"02.csv\"); {Fit} ml.Regression.Evaluate(model.Transform(other));")).Length);
+
+    [Fact]
+    public async Task Rows_that_a_model_only_scores_need_no_card() =>
+        Assert.Empty(await Said("var model = ml.Model.Load(\"model.zip\", out _); var data = ml.Data.LoadFromTextFile<Row>(\"today.csv\"); model.Transform(data);"));
+
+    [Fact]
+    public async Task Rows_that_are_scored_where_another_type_trains_need_no_card() =>
+        Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said($"var data = ml.Data.LoadFromTextFile<Row>(\"data.csv\"); {Fit}", more: """
+            public static class Scorer
+            {
+                public static void Score(MLContext ml)
+                {
+                    var engine = ml.Model.CreatePredictionEngine<Row, Row>(ml.Model.Load("model.zip", out _));
+                    foreach (var row in ml.Data.CreateEnumerable<Row>(ml.Data.LoadFromTextFile<Row>("today.csv"), false))
+                        engine.Predict(row);
+                }
+            }
+            """));
+
+    [Fact]
+    public async Task Rows_that_are_only_prepared_are_a_dataset() =>
+        Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said("var data = ml.Data.LoadFromTextFile<Row>(\"data.csv\"); ml.Transforms.NormalizeMinMax(\"X\").Fit(data).Transform(data);"));
+}
