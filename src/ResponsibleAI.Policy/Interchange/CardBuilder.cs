@@ -38,7 +38,7 @@ internal sealed class CardBuilder
 
     /// <summary>A path that a card may name: relative, inside its repository.</summary>
     public static bool IsSafePath(string path) =>
-        path.Length is > 0 and < 1000 && path[0] is not ('/' or '~') && !path.Contains('\\') && !path.Contains(':') && !path.Any(char.IsControl) && !path.Split('/').Contains("..");
+        path.Length is > 0 and < 1000 && path[0] is not ('/' or '~') && path.IndexOfAny(['\\', ':', '[', ']', '{', '}', '<', '>', '|', '"', '\'']) < 0 && !path.Any(char.IsControl) && !path.Split('/').Contains("..");
 
     /// <summary>The end of a URL's path as a glob that finds the file wherever it was saved; null when the URL names no file.</summary>
     public static string? FileOf(string url)

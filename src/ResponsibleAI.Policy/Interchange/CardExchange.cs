@@ -139,7 +139,7 @@ public sealed class CardExchange
 
         var ledger = new Ledger();
         var missing = new List<string>();
-        var card = new Entries(Plain(root), "", ledger);
+        var card = new Entries(Plain(root), "", ledger, isCard: true);
         card.Take("schema");
         if (card.Take("importedFrom") is { } origin)
         {

@@ -384,11 +384,11 @@ internal static class CroissantFormat
 
     private static string? UrlOf(Entries source)
     {
-        if (source.Peek("kind") is not YamlScalar { Text: "public-dataset" } || source.Peek("url") is null)
+        if (source.Peek("kind") is not YamlScalar { Text: "public-dataset" })
             return null;
         source.Take("kind");
-        source.Take("id");
-        return source.Text("url");
+        var id = source.Text("id");
+        return source.Text("url") ?? id;
     }
 
     private static string? KindOf(Entries source)

@@ -6,18 +6,21 @@ namespace ResponsibleAI.Policy.Interchange;
 internal sealed class Entries
 {
     private const int LongestText = 60_000;
+    private const string NoWordForNone = "stated none, for which the other format has no word";
     private readonly string path;
     private readonly Ledger ledger;
     private readonly Func<string, string> canonical;
+    private readonly bool isCard;
     private readonly Dictionary<string, YamlEntry> open = new(StringComparer.Ordinal);
 
     /// <param name="map">The map.</param>
     /// <param name="path">Where it stands, such as recordSet[].; empty for the document.</param>
     /// <param name="ledger">Takes what is not carried.</param>
     /// <param name="canonical">The one name of a key that has several spellings.</param>
-    public Entries(YamlMapping map, string path, Ledger ledger, Func<string, string>? canonical = null)
+    /// <param name="isCard">It is of a data card, in which an empty list is a stated fact.</param>
+    public Entries(YamlMapping map, string path, Ledger ledger, Func<string, string>? canonical = null, bool isCard = false)
     {
-        (Map, this.path, this.ledger, this.canonical) = (map, path, ledger, canonical ?? (static key => key));
+        (Map, this.path, this.ledger, this.canonical, this.isCard) = (map, path, ledger, canonical ?? (static key => key), isCard);
         foreach (var entry in map.Entries)
         {
             var key = this.canonical(entry.Key.Text);
@@ -57,6 +60,7 @@ internal sealed class Entries
     public IReadOnlyList<string> Texts(string key) => Take(key) switch
     {
         null => [],
+        YamlSequence { Items.Count: 0 } none => None(key, none),
         YamlSequence list => [.. list.Items.Where(item => !SaysNothing(item)).Select(item => Text(key, item)).OfType<string>()],
         var single => Text(key, single) is { } text ? [text] : [],
     };
@@ -69,7 +73,7 @@ internal sealed class Entries
             case null:
                 return null;
             case YamlMapping map:
-                return new Entries(map, $"{path}{key}.", ledger, canonical);
+                return new Entries(map, $"{path}{key}.", ledger, canonical, isCard);
             case var other:
                 Tell(key, "it is no map here", other);
                 return null;
@@ -81,11 +85,16 @@ internal sealed class Entries
     {
         var node = Take(key);
         var found = new List<Entries>();
+        if (node is YamlSequence { Items.Count: 0 })
+        {
+            None(key, node);
+        }
+
         foreach (var item in node is YamlSequence list ? list.Items : node is null ? [] : new[] { node })
         {
             if (item is YamlMapping map)
             {
-                found.Add(new Entries(map, $"{path}{key}[].", ledger, canonical));
+                found.Add(new Entries(map, $"{path}{key}[].", ledger, canonical, isCard));
             }
             else if (!SaysNothing(item))
             {
@@ -116,6 +125,12 @@ internal sealed class Entries
         open.Clear();
     }
 
+    private string[] None(string key, YamlNode at)
+    {
+        Tell(key, NoWordForNone, at);
+        return [];
+    }
+
     private string? Text(string key, YamlNode node)
     {
         if (node is not YamlScalar scalar)
@@ -127,7 +142,7 @@ internal sealed class Entries
         var text = scalar.Text.Trim();
         if (text == "none")
         {
-            Tell(key, "`none` claims that somebody looked and found nothing; it is not passed on", node);
+            Tell(key, isCard ? NoWordForNone : "`none` would claim that somebody here looked and found nothing", node);
             return null;
         }
 
@@ -140,10 +155,11 @@ internal sealed class Entries
         return text.Length == 0 ? null : text;
     }
 
-    private static bool SaysNothing(YamlNode node) => node switch
+    private bool SaysNothing(YamlNode node) => node switch
     {
         YamlScalar { IsPlain: true, Text: "" or "~" or "null" or "Null" or "NULL" } or YamlScalar { Text: "" } => true,
-        YamlSequence { Items.Count: 0 } or YamlMapping { Entries.Count: 0 } => true,
+        YamlSequence { Items.Count: 0 } => !isCard,
+        YamlMapping { Entries.Count: 0 } => true,
         _ => false,
     };
 }

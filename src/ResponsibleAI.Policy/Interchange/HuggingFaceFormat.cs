@@ -11,6 +11,7 @@ internal static class HuggingFaceFormat
 {
     private const int MostHeadings = 100;
     private const string Extended = "extended|";
+    private const string Other = "other-";
     private const string Modality = "modality:";
 
     private static readonly Dictionary<string, string> LabelersOfAnnotations = new(StringComparer.Ordinal)
@@ -94,7 +95,7 @@ internal static class HuggingFaceFormat
             ("license", license),
             ("license_name", YamlTree.TextOrNothing(licenseName)),
             ("license_link", YamlTree.TextOrNothing(licenseLink)),
-            ("source_datasets", YamlTree.Words(sources.Select(source => source.Text("dataset")).OfType<string>().Select(dataset => Extended + dataset))),
+            ("source_datasets", YamlTree.Words(sources.Select(Origin).OfType<string>().Select(origin => Extended + origin))),
             ("annotations_creators", YamlTree.Words(by.Select(word => Annotator(word, labels!)).OfType<string>())),
             ("task_categories", YamlTree.Words(card.Texts("uses").Where(use => IsTask(use, card)))),
             ("tags", YamlTree.Words(card.Texts("modality").Where(word => IsTag(word, card)).Select(word => Modality + (word == "time-series" ? "timeseries" : word)))),
@@ -184,7 +185,7 @@ internal static class HuggingFaceFormat
             }
             else if (ids.Add(id))
             {
-                var isOfCatalog = !name.StartsWith("other-", StringComparison.Ordinal);
+                var isOfCatalog = !name.StartsWith(Other, StringComparison.Ordinal);
                 sources.Add(YamlTree.Map(("id", YamlTree.Text(id)), ("kind", YamlTree.Text("public-dataset")), ("dataset", isOfCatalog ? YamlTree.Text(id) : null))!);
             }
         }
@@ -386,6 +387,18 @@ internal static class HuggingFaceFormat
         }
 
         return (words.Count == 1 ? YamlTree.Text(words[0]) : YamlTree.Words(words), name, link);
+    }
+
+    /// <summary>The card's dataset, or one that the catalog does not have.</summary>
+    private static string? Origin(Entries source)
+    {
+        var isOther = source.Peek("dataset") is null && source.Peek("id") is YamlScalar { Text: var id } && id.StartsWith(Other, StringComparison.Ordinal);
+        var isNamedAlike = isOther || (source.Peek("dataset") as YamlScalar)?.Text == (source.Peek("id") as YamlScalar)?.Text;
+        if (isNamedAlike && source.Peek("kind") is YamlScalar { Text: "public-dataset" })
+            source.Take("kind");
+        if (isNamedAlike && !isOther)
+            source.Take("id");
+        return source.Text(isOther ? "id" : "dataset");
     }
 
     private static string? Annotator(string word, Entries labels)

@@ -344,10 +344,11 @@ internal static class OdcsFormat
 
     private static YamlSequence? Sla(Entries? retention)
     {
-        if (retention?.Peek("criteria") is not YamlScalar { Text: var criteria } || criteria.Split(' ') is not [var value, var unit] || !value.All(char.IsDigit))
+        if (retention?.Peek("criteria") is not YamlScalar { Text: var criteria } || criteria.Split(' ') is not { Length: 1 or 2 } parts || !parts[0].Any(char.IsDigit))
             return null;
         retention.Take("criteria");
-        return YamlTree.List([YamlTree.Map(("property", YamlTree.Text("retention")), ("value", YamlTree.Plain(value)), ("unit", YamlTree.Text(unit)))!]);
+        var value = parts[0].All(char.IsDigit) && parts[0].Length < 10 ? YamlTree.Plain(parts[0]) : YamlTree.Text(parts[0]);
+        return YamlTree.List([YamlTree.Map(("property", YamlTree.Text("retention")), ("value", value), ("unit", parts.Length == 2 ? YamlTree.Text(parts[1]) : null))!]);
     }
 
     private static YamlSequence? License(Entries card)
