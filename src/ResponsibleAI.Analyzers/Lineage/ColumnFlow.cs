@@ -104,7 +104,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
                 break;
             case "select":
                 var kept = Names(stage, "inputs", cancellation);
-                if (kept is null or { Missing: not null } or { AllExcept: true })
+                if (kept is null or { Missing: not null })
                 {
                     Miss(kept?.Missing ?? "which columns are kept");
                     break;
@@ -130,7 +130,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     {
         if (Argument(stage, "columnPairs") is { } pairsArgument)
         {
-            var pairs = names.Pairs(pairsArgument, out var missing, cancellation);
+            var pairs = names.Pairs(pairsArgument, _columns.Keys, out var missing, cancellation);
             if (missing is not null)
                 Miss(missing);
             var sources = pairs.Select(pair => (pair.Output, Sources(pair.Input))).ToList();
@@ -165,7 +165,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
                 _sawUnknownStage = true;
             }
 
-            var inputs = many.AllExcept ? [.. _columns.Keys.Where(name => !many.Names.Contains(name)).OrderBy(static name => name, StringComparer.Ordinal)] : many.Names;
+            var inputs = many.Names;
             var all = inputs.SelectMany(name => Sources(name)).ToImmutableArray();
             foreach (var output in outputs)
                 Put(output, inputs.Count == 0 && many.Missing is null ? Sources(output) : all, hop);
@@ -174,14 +174,14 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
         if (Argument(stage, "input") is { } inputArgument && inputArgument.Operation.ConstantValue is not { HasValue: true, Value: null })
         {
-            var inputs = names.Many(inputArgument, cancellation);
+            var inputs = names.Many(inputArgument, cancellation).Among(_columns.Keys);
             if (inputs.Missing is not null && inputs.Names.Count == 0)
             {
                 var one = names.One(inputArgument, out var unknown, cancellation);
                 if (one is null)
                     Miss(unknown!);
                 else
-                    inputs = new NameList([one], false, null);
+                    inputs = new NameList([one], null);
             }
 
             var from = inputs.Names.SelectMany(name => Sources(name)).ToImmutableArray();
@@ -299,7 +299,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
                 continue;
             if (argument.Operation.Type is IArrayTypeSymbol)
             {
-                var many = names.Many(argument, cancellation);
+                var many = names.Many(argument, cancellation).Among(_columns.Keys);
                 found.AddRange(many.Names);
                 if (many.Missing is not null)
                     Miss(many.Missing);
@@ -411,7 +411,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     {
         if (argument.Operation.Type is IArrayTypeSymbol)
         {
-            var many = names.Many(argument, cancellation);
+            var many = names.Many(argument, cancellation).Among(_columns.Keys);
             missing = many.Missing;
             return [.. many.Names];
         }
@@ -423,7 +423,8 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     {
         if (Argument(stage, meaning) is not { } argument || argument.Operation.ConstantValue is { HasValue: true, Value: null })
             return null;
-        return names.Many(argument, cancellation);
+        var list = names.Many(argument, cancellation);
+        return list.Choice is not null && load.Schema.Missing is { } missing ? list.Among(_columns.Keys) with { Missing = missing } : list.Among(_columns.Keys);
     }
 
     private static Expression? Argument(Stage stage, string meaning) =>

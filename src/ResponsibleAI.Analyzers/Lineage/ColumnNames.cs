@@ -4,30 +4,44 @@ using ResponsibleAI.Analyzers.Resolution;
 namespace ResponsibleAI.Analyzers.Lineage;
 
 /// <summary>Reads column names and lists of them out of arguments.</summary>
-internal sealed class ColumnNames(Definitions definitions, TextResolver texts, Lists lists)
+internal sealed class ColumnNames
 {
-    private const int DeepestQuery = 8;
+    private readonly TextResolver _texts;
+    private readonly Lists _lists;
+    private readonly NameQueries _queries;
+
+    public ColumnNames(Definitions definitions, TextResolver texts, Lists lists)
+    {
+        _texts = texts;
+        _lists = lists;
+        _queries = new NameQueries(this, definitions, texts);
+    }
 
     /// <summary>The one name; null with a reason when it is not known.</summary>
     public string? One(Expression name, out string? missing, CancellationToken cancellation)
     {
-        var text = texts.ResolveOne(name, cancellation);
+        var text = _texts.ResolveOne(name, cancellation);
         missing = text.Value is null ? $"a column name is not known: {text.Reason}" : null;
         return text.Value;
     }
 
-    /// <summary>The names of a list; with AllExcept, every column but those.</summary>
+    /// <summary>The names of a list, or how it is chosen among the columns there are.</summary>
     public NameList Many(Expression names, CancellationToken cancellation)
     {
-        if (AllExcept(names.Unwrapped, 0, cancellation) is { } except)
-            return except;
+        if (_queries.Of(names, cancellation) is { } query)
+        {
+            if (query.Items is null)
+                return new NameList([], query.Missing) { Choice = query };
+            var chosen = query.Names(out var notChosen);
+            return new NameList(chosen, notChosen);
+        }
 
-        var list = lists.Elements(names, cancellation);
+        var list = _lists.Elements(names, cancellation);
         var known = new List<string>();
         var missing = list.Missing;
         foreach (var element in list.Elements)
         {
-            foreach (var text in texts.Resolve(element, cancellation))
+            foreach (var text in _texts.Resolve(element, cancellation))
             {
                 if (text.Value is { } value)
                     known.Add(value);
@@ -36,13 +50,24 @@ internal sealed class ColumnNames(Definitions definitions, TextResolver texts, L
             }
         }
 
-        return new NameList(known, false, missing is null ? null : $"column names are not known: {missing}");
+        return new NameList(known, missing is null ? null : $"column names are not known: {missing}");
     }
 
-    /// <summary>Pairs of output and input column.</summary>
-    public List<(string Output, string Input)> Pairs(Expression pairs, out string? missing, CancellationToken cancellation)
+    /// <summary>Pairs of output and input column, where these columns are all there are.</summary>
+    public List<(string Output, string Input)> Pairs(Expression pairs, IEnumerable<string> columns, out string? missing, CancellationToken cancellation)
     {
-        var list = lists.Elements(pairs, cancellation);
+        if (_queries.Pairs(pairs, cancellation) is var (outputs, inputs))
+        {
+            IReadOnlyList<NameItem> items = outputs.Items ?? [.. columns.OrderBy(static name => name, StringComparer.Ordinal).Select(static name => new NameItem(name, null))];
+            var made = new List<(string, string)>();
+            foreach (var item in items)
+                if (outputs.Take(item) is { } to && inputs.Take(item) is { } from)
+                    made.Add((to, from));
+            (outputs with { Items = items }).Names(out missing);
+            return made;
+        }
+
+        var list = _lists.Elements(pairs, cancellation);
         var known = new List<(string, string)>();
         missing = list.Missing;
         foreach (var element in list.Elements)
@@ -64,58 +89,23 @@ internal sealed class ColumnNames(Definitions definitions, TextResolver texts, L
 
         return known;
     }
-
-    /// <summary>A query over the schema: data.Schema.Select(column => column.Name).Where(name => name != "Label").</summary>
-    private NameList? AllExcept(Expression query, int depth, CancellationToken cancellation)
-    {
-        if (depth > DeepestQuery)
-            return null;
-        if (query.Operation is IPropertyReferenceOperation { Property: { Name: "Schema", ContainingType.Name: "IDataView" } })
-            return new NameList([], true, null);
-        if (query.Operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Enumerable", Arguments: [var source, ..] } call)
-        {
-            if (AllExcept(query.With(Expression.Unwrap(source.Value)), depth + 1, cancellation) is not { } names)
-                return null;
-            return call.TargetMethod.Name switch
-            {
-                "Select" or "ToArray" or "ToList" or "Distinct" or "AsEnumerable" => names,
-                "Where" => Without(names, call, query.Frame, cancellation),
-                _ => names with { Missing = $"the columns are chosen by '{call.TargetMethod.Name}'" },
-            };
-        }
-
-        if (query.Operation is ILocalReferenceOperation or IFieldReferenceOperation
-            && definitions.Of(query, cancellation) is { Values: [var only], Missing: null })
-            return AllExcept(only, depth + 1, cancellation);
-        return null;
-    }
-
-    private NameList Without(NameList names, IInvocationOperation where, Frame? frame, CancellationToken cancellation)
-    {
-        var excepted = new List<string>(names.Names);
-        var missing = names.Missing;
-        foreach (var operation in where.Arguments[1].Value.Descendants())
-        {
-            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.NotEquals } comparison)
-            {
-                var side = comparison.RightOperand.ConstantValue.HasValue ? comparison.RightOperand : comparison.LeftOperand;
-                if (texts.ResolveOne(new Expression(Expression.Unwrap(side), frame), cancellation).Value is { } name)
-                    excepted.Add(name);
-                else
-                    missing ??= "the columns are chosen by a condition";
-            }
-            else if (operation is IBinaryOperation { OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.And) } or IInvocationOperation)
-            {
-                missing ??= "the columns are chosen by a condition";
-            }
-        }
-
-        return new NameList(excepted, true, missing);
-    }
 }
 
 /// <summary>Column names.</summary>
 /// <param name="Names">The names.</param>
-/// <param name="AllExcept">The list is every column there is, without these names.</param>
 /// <param name="Missing">Why there may be others; null when there are none.</param>
-internal sealed record NameList(IReadOnlyList<string> Names, bool AllExcept, string? Missing);
+internal sealed record NameList(IReadOnlyList<string> Names, string? Missing)
+{
+    /// <summary>How the names are chosen among all columns; null when they are listed.</summary>
+    public NameQuery? Choice { get; init; }
+
+    /// <summary>The names, where these columns are all there are.</summary>
+    public NameList Among(IEnumerable<string> columns)
+    {
+        if (Choice is null)
+            return this;
+        var query = Choice with { Items = [.. columns.OrderBy(static name => name, StringComparer.Ordinal).Select(static name => new NameItem(name, null))] };
+        var chosen = query.Names(out var missing);
+        return new NameList(chosen, missing);
+    }
+}

@@ -12,6 +12,7 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<Write>> _writes = new(SymbolEqualityComparer.Default);
     private readonly List<ISimpleAssignmentOperation> _memberWrites = [];
     private readonly List<IInvocationOperation> _mutations = [];
+    private readonly List<IInvocationOperation> _removals = [];
 
     private BodyIndex(IOperation root)
     {
@@ -47,6 +48,9 @@ internal sealed class BodyIndex
                 case IInvocationOperation { Instance: ILocalReferenceOperation or IPropertyReferenceOperation, TargetMethod.Name: "Add" or "AddRange" } invocation:
                     _mutations.Add(invocation);
                     break;
+                case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Remove" } invocation:
+                    _removals.Add(invocation);
+                    break;
             }
         }
     }
@@ -66,6 +70,9 @@ internal sealed class BodyIndex
 
     /// <summary>Calls of Add and AddRange on locals and on properties, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Mutations => _mutations;
+
+    /// <summary>Calls of Remove on locals, in order.</summary>
+    public IReadOnlyList<IInvocationOperation> Removals => _removals;
 
     /// <summary>
     /// The writes that a read at this place may see: going back from the read, each write up to the first that every way to the read passes;

@@ -122,6 +122,20 @@ internal sealed class CodeReader(Compilation compilation)
         return _writes.GetOrAdd(member, writes);
     }
 
+    /// <summary>Calls of Add and AddRange with one argument on a list that a field or property holds, in the files of its type.</summary>
+    public IReadOnlyList<IInvocationOperation> Additions(ISymbol member, CancellationToken cancellation)
+    {
+        var additions = new List<IInvocationOperation>();
+        foreach (var tree in Containers.Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct())
+            foreach (var name in (string[])["Add", "AddRange"])
+                foreach (var node in TreeIndex.Of(tree, cancellation).Calls(name))
+                    if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var holder } }
+                        && (holder as SimpleNameSyntax ?? (holder as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == member.Name
+                        && Operation(node, cancellation) is IInvocationOperation { Instance: IMemberReferenceOperation reference, Arguments.Length: 1 } addition && Refers(reference, member.OriginalDefinition))
+                        additions.Add(addition);
+        return additions;
+    }
+
     /// <summary>The overrides and implementations of an abstract, virtual or interface member within this compilation, itself included when it has a body.</summary>
     public IEnumerable<ISymbol> Implementations(ISymbol member, CancellationToken cancellation)
     {

@@ -52,6 +52,21 @@ internal sealed class Lists(Definitions definitions)
             return;
         }
 
+        if (list.Operation.Syntax is CollectionExpressionSyntax spread)
+        {
+            var child = 0;
+            foreach (var part in list.Operation.ChildOperations)
+            {
+                if (child++ < spread.Elements.Count && spread.Elements[child - 1] is SpreadElementSyntax)
+                    foreach (var operand in part.ChildOperations.Take(1))
+                        Collect(new Expression(Expression.Unwrap(operand), list.Frame), elements, ref missing, trace, cancellation);
+                else
+                    elements.Add(new Expression(Expression.Unwrap(part), list.Frame));
+            }
+
+            return;
+        }
+
         if (!trace.TryEnter(list, out var reason))
         {
             missing ??= reason;
@@ -103,6 +118,9 @@ internal sealed class Lists(Definitions definitions)
                 Collect(value, elements, ref missing, trace, cancellation);
             if (list.Operation is ILocalReferenceOperation local)
                 CollectAdditions(local, list.Frame, elements, ref missing, trace, cancellation);
+            else if (list.Operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member && IsList(member.Type))
+                foreach (var addition in definitions.Code.Additions(member.Member, cancellation))
+                    CollectAddition(addition, null, elements, ref missing, trace, cancellation);
         }
         else
         {
@@ -120,12 +138,17 @@ internal sealed class Lists(Definitions definitions)
         {
             if (addition.Instance is not ILocalReferenceOperation target || !SymbolEqualityComparer.Default.Equals(target.Local, local.Local) || addition.Arguments.Length != 1)
                 continue;
-            var value = new Expression(Expression.Unwrap(addition.Arguments[0].Value), frame);
-            if (addition.TargetMethod.Name == "Add")
-                elements.Add(value);
-            else
-                Collect(value, elements, ref missing, trace, cancellation);
+            CollectAddition(addition, frame, elements, ref missing, trace, cancellation);
         }
+    }
+
+    private void CollectAddition(IInvocationOperation addition, Frame? frame, List<Expression> elements, ref string? missing, Trace trace, CancellationToken cancellation)
+    {
+        var value = new Expression(Expression.Unwrap(addition.Arguments[0].Value), frame);
+        if (addition.TargetMethod.Name == "Add")
+            elements.Add(value);
+        else
+            Collect(value, elements, ref missing, trace, cancellation);
     }
 
     /// <summary>The lambda and the one expression it returns.</summary>
