@@ -69,6 +69,13 @@ internal sealed class Lexicon
         return own.Count == 0 ? null : Name(own, ValueKind.Unknown);
     }
 
+    /// <summary>Whether a row type is named after a person and nothing else: "Player", "PatientData", not "PlayerCount" or "CustomerProduct".</summary>
+    public bool NamesOnlyPerson(IReadOnlyList<string> words)
+    {
+        var own = words.Where(static word => !OfRowTypes.Contains(word)).ToList();
+        return own.Count > 0 && own.TrueForAll(IsOnePerson);
+    }
+
     /// <summary>Whether the column is of one person, whatever it says: "CustomerTenureDays", and not "CustomerCount" or "Customers".</summary>
     public bool IsOfPerson(IReadOnlyList<string> words)
     {
@@ -94,6 +101,7 @@ internal sealed class Lexicon
             foreach (var entry in Candidates(subjects, words[start]))
             {
                 if (entry.Term.Category != category || !entry.StandsAt(words, start)) continue;
+                if (start > 0 && words[start - 1] == "per") continue;
                 if (exactCounts && entry.Term.Match == "exact" && !OnlyFillersAround(words, start, entry.Words.Length)) continue;
                 if (!NotWith(entry.Term, words, start, entry.Words.Length)) return entry.Term.Words;
             }

@@ -83,7 +83,7 @@ internal sealed class RowSubject(Lexicon lexicon)
             .ToList();
         var thing = things.Count + (thingType is null ? 0 : WeightOfTypeName);
 
-        if (thing == 0 && personType is not null) return new SubjectDecision(true, $"the type's name says '{personType}'");
+        if (personType is not null && (thing == 0 || lexicon.NamesOnlyPerson(typeWords))) return new SubjectDecision(true, $"the type's name says '{personType}'");
         if (person >= EnoughForPerson && (thing == 0 || (person > EnoughForPerson && person > thing)))
         {
             return new SubjectDecision(true, $"the columns {Quote(Tellers(columns).Select(static column => column.Name))} describe a person");

@@ -128,6 +128,8 @@ public class RowSubjectTests
     [InlineData("a loan and who gets it", "LoanRow", "float MonthlyIncome, float LoanAmount, float ReturnTime, string JobType")]
     [InlineData("a churn", "ChurnData", "float Usage, bool Churn")]
     [InlineData("knowledge of students", "Student", "float STG, float SCG, float PEG, string UNS")]
+    [InlineData("a person and nothing else in the type's name", "PlayerTrainingData", "float Form, float PointsPerGame, float GameTime")]
+    [InlineData("a name of the type that only people have", "Appointment", "bool NoShow, float LeadTime, float DayOfWeek")]
     [InlineData("segments of customers", "ModelInput", "float CustomerID, float AnnualIncome, float SpendingScore")]
     public void Weak_signs_add_up_to_a_person(string what, string type, string columns)
     {
