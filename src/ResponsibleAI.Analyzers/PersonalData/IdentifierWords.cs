@@ -6,6 +6,9 @@ internal static class IdentifierWords
     /// <summary>Longer identifiers are cut here; no real column comes near.</summary>
     private const int MaxLength = 256;
 
+    private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžøđłıħŧ";
+    private const string Plain = "aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzodliht";
+
     /// <summary>"MaritalStatus" → marital, status; "userIDs" → user, ids; "DOB2" → dob, 2; "ap_hi" → ap, hi.</summary>
     public static IReadOnlyList<string> Split(string identifier)
     {
@@ -15,7 +18,7 @@ internal static class IdentifierWords
         for (var at = 0; at <= length; at++)
         {
             if (at < length && char.IsLetterOrDigit(identifier[at]) && !StartsWord(identifier, at, start, length)) continue;
-            if (at > start) words.Add(identifier.Substring(start, at - start).ToLowerInvariant());
+            if (at > start) words.Add(WithoutAccents(identifier.Substring(start, at - start).ToLowerInvariant()));
             start = at < length && !char.IsLetterOrDigit(identifier[at]) ? at + 1 : at;
         }
         return words;
@@ -28,10 +31,15 @@ internal static class IdentifierWords
         var length = 0;
         for (var at = 0; at < key.Length; at++)
         {
-            if (char.IsLetterOrDigit(identifier[at])) key[length++] = char.ToLowerInvariant(identifier[at]);
+            if (char.IsLetterOrDigit(identifier[at])) key[length++] = WithoutAccent(char.ToLowerInvariant(identifier[at]));
         }
         return new string(key, 0, length);
     }
+
+    /// <summary>"Género" and "Genero" are one word. Most words are ASCII and come back as they are; a table, because what a runtime knows of letters depends on its settings.</summary>
+    private static string WithoutAccents(string word) => word.All(static letter => letter < '\x80') ? word : new string([.. word.Select(WithoutAccent)]);
+
+    private static char WithoutAccent(char letter) => letter < '\x80' || Accented.IndexOf(letter) is not (>= 0 and var at) ? letter : Plain[at];
 
     private static bool StartsWord(string text, int at, int start, int length)
     {

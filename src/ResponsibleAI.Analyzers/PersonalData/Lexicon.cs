@@ -20,6 +20,19 @@ internal sealed class Lexicon
         "original", "range", "raw", "scaled", "str", "string", "text", "the", "val", "value", "visit", "years", "yr", "yrs",
     };
 
+    /// <summary>Beside one of these a word for a person names many: "CustomerCount", "students_per_teacher".</summary>
+    private static readonly HashSet<string> OfMany = new(StringComparer.Ordinal)
+    {
+        "all", "average", "avg", "count", "max", "mean", "median", "min", "num", "number", "per", "percent", "percentage", "rate", "ratio", "share", "sum", "total",
+    };
+
+    /// <summary>Words that every row type may have in its name.</summary>
+    private static readonly HashSet<string> OfRowTypes = new(StringComparer.Ordinal)
+    {
+        "class", "csv", "data", "dataset", "dto", "entity", "entry", "example", "features", "info", "information", "input", "instance", "item", "ml", "model", "observation", "point",
+        "raw", "record", "row", "sample", "schema", "set", "test", "train", "training",
+    };
+
     private readonly Dictionary<string, Entry[]> names;
     private readonly Dictionary<string, Entry[]> subjects;
 
@@ -49,6 +62,32 @@ internal sealed class Lexicon
         return best;
     }
 
+    /// <summary>The term that names a row type, when its name is that of a column: "SalaryData", "DiagnosisInput".</summary>
+    public NameMatch? TypeName(IReadOnlyList<string> words)
+    {
+        var own = words.Where(static word => !OfRowTypes.Contains(word)).ToList();
+        return own.Count == 0 ? null : Name(own, ValueKind.Unknown);
+    }
+
+    /// <summary>Whether a row type is named after a person and nothing else: "Player", "PatientData", not "PlayerCount" or "CustomerProduct".</summary>
+    public bool NamesOnlyPerson(IReadOnlyList<string> words)
+    {
+        var own = words.Where(static word => !OfRowTypes.Contains(word)).ToList();
+        return own.Count > 0 && own.TrueForAll(IsOnePerson);
+    }
+
+    /// <summary>Whether the column is of one person, whatever it says: "CustomerTenureDays", and not "CustomerCount" or "Customers".</summary>
+    public bool IsOfPerson(IReadOnlyList<string> words)
+    {
+        var isOfPerson = false;
+        foreach (var word in words)
+        {
+            if (OfMany.Contains(word)) return false;
+            isOfPerson |= IsOnePerson(word);
+        }
+        return isOfPerson;
+    }
+
     /// <summary>The first subject term of the given category among the words of a column; null when none.</summary>
     public string? ColumnSubject(IReadOnlyList<string> words, string category) => FindSubject(words, category, exactCounts: true);
 
@@ -62,6 +101,7 @@ internal sealed class Lexicon
             foreach (var entry in Candidates(subjects, words[start]))
             {
                 if (entry.Term.Category != category || !entry.StandsAt(words, start)) continue;
+                if (start > 0 && words[start - 1] == "per") continue;
                 if (exactCounts && entry.Term.Match == "exact" && !OnlyFillersAround(words, start, entry.Words.Length)) continue;
                 if (!NotWith(entry.Term, words, start, entry.Words.Length)) return entry.Term.Words;
             }
@@ -74,6 +114,7 @@ internal sealed class Lexicon
         var (term, length) = (entry.Term, entry.Words.Length);
         if (NotWith(term, words, start, length)) return null;
         if (term.Match == "exact" && !OnlyFillersAround(words, start, length)) return null;
+        if (length == 1 && words[start].Length > entry.Words[0].Length && IsPerson(words[start])) return null;
         var ofPerson = PersonAround(words, start, length);
         return new NameMatch(term, length, Strict: ofPerson || term.Layer == "strict", PersonLevel: ofPerson || term.PersonLevel);
     }
@@ -93,7 +134,17 @@ internal sealed class Lexicon
         for (var at = 0; at < words.Count; at++)
         {
             if (at == start) at += length - 1;
-            else if (IsPerson(words[at])) return true;
+            else if (IsOnePerson(words[at])) return true;
+        }
+        return false;
+    }
+
+    /// <summary>"NumberOfCustomers" is nobody's number.</summary>
+    private bool IsOnePerson(string word)
+    {
+        foreach (var entry in Candidates(subjects, word))
+        {
+            if (entry.Term.Category == "user" && entry.Words.Length == 1 && entry.Words[0].Length == word.Length) return true;
         }
         return false;
     }

@@ -8,6 +8,7 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// Personal data is any information relating to an identifiable person (GDPR Art. 4(1)), so this question comes before the columns:
 /// in a row about a person every column is personal, whatever its name. The data card's word and attributes decide; without them
 /// the columns of a well-known dataset; then the names, and only when they agree. Sex is a column of abalones and age one of houses.
+/// The id of a person is enough: what somebody bought, rated or wrote is about that person, too.
 /// </remarks>
 internal sealed class RowSubject(Lexicon lexicon)
 {
@@ -16,6 +17,15 @@ internal sealed class RowSubject(Lexicon lexicon)
 
     /// <summary>What the type's own name says weighs as much as two columns.</summary>
     private const int WeightOfTypeName = 2;
+
+    /// <summary>So many names that would fit a person weigh as much as one that says it.</summary>
+    private const int EnoughFitting = 2;
+
+    private static readonly string[] s_fitsPerson =
+    [
+        "user.account", "user.behavior", "user.children", "user.demographic", "user.education", "user.financial", "user.health", "user.household", "user.payment",
+        "user.professional_information",
+    ];
 
     /// <param name="typeWords">Words of the row type's name and of the types around it.</param>
     /// <param name="columns">The columns with what their names mean.</param>
@@ -37,55 +47,99 @@ internal sealed class RowSubject(Lexicon lexicon)
             case "not-personal":
                 return new SubjectDecision(false, $"data card '{card.Id}' says that the data is not personal");
             case "possible":
-                return (ByKnown(known) ?? ByNames(typeWords, columns)) is { AboutPeople: true } named
+                return (ByKnown(known, columns) ?? ByNames(typeWords, columns)) is { AboutPeople: true } named
                     ? named
                     : new SubjectDecision(null, $"data card '{card.Id}' says that the data may hold personal data");
             default:
-                return ByKnown(known) ?? ByNames(typeWords, columns);
+                return ByKnown(known, columns) ?? ByNames(typeWords, columns);
         }
     }
 
-    private static SubjectDecision? ByKnown(KnownMatch? known) => known is null ? null : new SubjectDecision(known.AboutPeople, known.Why);
+    /// <summary>What people wrote and did is about a person when the row says whose it is.</summary>
+    private static SubjectDecision? ByKnown(KnownMatch? known, IReadOnlyList<NamedColumn> columns)
+    {
+        if (known is null) return null;
+        if (known.AboutPeople is not null) return new SubjectDecision(known.AboutPeople, known.Why);
+        for (var at = 0; at < columns.Count; at++)
+        {
+            if (known.Columns[at] is { Category: { } category } && PointsAtPerson(category)) return new SubjectDecision(true, $"{known.Why}; '{columns[at].Name}' says whose");
+        }
+        return new SubjectDecision(null, known.Why);
+    }
 
     private SubjectDecision ByNames(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
     {
         var personType = lexicon.TypeSubject(typeWords, "user");
         var thingType = lexicon.TypeSubject(typeWords, "system");
-        var people = columns.Where(column => column.Match is { PersonLevel: true }).ToList();
-        var distinct = people.Select(column => (column.Match!.Value.Term.Category, column.Match.Value.Term.Words)).Distinct().Count();
-        var person = distinct + (personType is null ? 0 : 1);
+        var owner = columns.FirstOrDefault(static column => column.Match is { PersonLevel: true } match && PointsAtPerson(match.Term.Category));
+        if (owner is not null) return new SubjectDecision(true, $"'{owner.Name}' is the id of a person");
+
+        var people = columns.Where(static column => column.Match is { PersonLevel: true }).ToList();
+        var person = Person(typeWords, columns) + (personType is null ? 0 : 1);
         var things = columns
-            .Where(column => column.Match is not { PersonLevel: true })
+            .Where(static column => column.Match is not { PersonLevel: true })
             .Select(column => (column.Name, Word: lexicon.ColumnSubject(column.Words, "system")))
-            .Where(column => column.Word is not null)
+            .Where(static column => column.Word is not null)
             .ToList();
         var thing = things.Count + (thingType is null ? 0 : WeightOfTypeName);
 
-        if (thing == 0 && personType is not null) return new SubjectDecision(true, $"the type's name says '{personType}'");
+        if (personType is not null && (thing == 0 || lexicon.NamesOnlyPerson(typeWords))) return new SubjectDecision(true, $"the type's name says '{personType}'");
         if (person >= EnoughForPerson && (thing == 0 || (person > EnoughForPerson && person > thing)))
         {
-            return new SubjectDecision(true, $"the columns {Quote(people.Select(column => column.Name))} describe a person");
+            return new SubjectDecision(true, $"the columns {Quote(Tellers(columns).Select(static column => column.Name))} describe a person");
         }
 
-        var thingWords = thingType is not null ? $"the type's name says '{thingType}'" : $"the column names say {Quote(things.Select(column => $"{column.Word}"))}";
-        if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(column => column.Match!.Value.Strict))))
+        var text = PeoplesText(typeWords, columns);
+        var writer = people.Find(static column => column.Match!.Value.Strict);
+        if (thing == 0 && text is not null && writer is not null) return new SubjectDecision(true, $"'{text}' holds text that people write and '{writer.Name}' describes a person");
+
+        var thingWords = thingType is not null ? $"the type's name says '{thingType}'" : $"the column names say {Quote(things.Select(static column => $"{column.Word}"))}";
+        if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(static column => column.Match!.Value.Strict))))
         {
-            var personWords = Quote(people.Select(column => column.Name).Concat(personType is null ? [] : [personType]));
+            var personWords = Quote(people.Select(static column => column.Name).Concat(personType is null ? [] : [personType]));
             return new SubjectDecision(null, $"{personWords} could describe a person, but {thingWords}");
         }
-        if (thing == 0 && person == 1)
+        if (thing == 0 && people.Count > 0)
         {
-            return new SubjectDecision(null, $"only {Quote(people.Select(column => column.Name))} could describe a person") { ReadsLikePerson = true };
+            return new SubjectDecision(null, $"only {Quote(people.Select(static column => column.Name))} could describe a person") { ReadsLikePerson = true };
         }
 
         // What people write about a thing may still tell of its writer, so text comes before things.
-        if (PeoplesText(typeWords, columns) is { } text)
-        {
-            return new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names");
-        }
+        if (text is not null) return new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names");
         if (thing > 0) return new SubjectDecision(false, thingWords);
         return new SubjectDecision(null, "no name says what a row describes");
     }
+
+    /// <summary>How much speaks for a person besides a type's name that says so: each fact about one person, once; a column of somebody ("CustomerTenureDays"); several names that would fit a person.</summary>
+    private int Person(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
+    {
+        var facts = new HashSet<(string, string)>();
+        var fitting = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var match in columns.Select(static column => column.Match).Append(TypeMeaning(typeWords)))
+        {
+            if (match is { PersonLevel: true, Term: var term }) facts.Add((term.Category, term.Words));
+            else if (match is { Term: var other } && FitsPerson(other.Category)) fitting.Add(other.Words);
+        }
+        var ofSomebody = columns.Any(column => column.Match is not { PersonLevel: true } && lexicon.IsOfPerson(column.Words));
+        return facts.Count + (ofSomebody ? 1 : 0) + (fitting.Count >= EnoughFitting ? 1 : 0);
+    }
+
+    /// <summary>"EmailData" is about mails, not about the address of somebody.</summary>
+    private NameMatch? TypeMeaning(IReadOnlyList<string> typeWords) => lexicon.TypeName(typeWords) is { } match && FitsPerson(match.Term.Category) ? match : null;
+
+    private IEnumerable<NamedColumn> Tellers(IReadOnlyList<NamedColumn> columns)
+    {
+        var people = columns.Where(static column => column.Match is { PersonLevel: true });
+        var others = columns.Where(column => column.Match is not { PersonLevel: true } && (lexicon.IsOfPerson(column.Words) || (column.Match is { } match && FitsPerson(match.Term.Category))));
+        return people.Concat(others);
+    }
+
+    /// <summary>Names, places and numbers are on things as often as on people; what is left fits people better.</summary>
+    private static bool FitsPerson(string category) =>
+        s_fitsPerson.Any(part => category.StartsWith(part, StringComparison.Ordinal) && (category.Length == part.Length || category[part.Length] == '.'));
+
+    private static bool PointsAtPerson(string category) =>
+        category is "user.unique_id" or "user.account.username" || category.StartsWith("user.unique_id.", StringComparison.Ordinal);
 
     private string? PeoplesText(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
     {

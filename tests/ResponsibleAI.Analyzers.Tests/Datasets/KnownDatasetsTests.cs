@@ -210,15 +210,30 @@ public class KnownDatasetsTests
     }
 
     [Fact]
-    public void Text_and_ratings_name_who_and_leave_the_row_open()
+    public void Text_and_ratings_are_about_a_person_when_a_column_says_whose_they_are()
     {
         var tweets = Rows.Listed("target:Single, ids:Single, date:String, flag:String, user:String, text:String");
         var ratings = Rows.Listed("userId:Single, movieId:Single, rating:Single, timestamp:Single");
+        var textOnly = Rows.Listed([new ColumnShape("review", "String"), new ColumnShape("sentiment", "String")], "imdb.csv");
 
-        Assert.Null(tweets.AboutPeople);
-        Assert.Null(ratings.AboutPeople);
-        Assert.Equal(["user"], tweets.Columns.Where(column => column.Personal is not null).Select(column => column.Column));
-        Assert.Equal(["userId"], ratings.Columns.Where(column => column.Personal is not null).Select(column => column.Column));
+        Assert.True(tweets.AboutPeople);
+        Assert.True(ratings.AboutPeople);
+        Assert.EndsWith("; 'userId' says whose", ratings.Why, StringComparison.Ordinal);
+        Assert.Equal("user.account.username", tweets.Column("user")?.Category);
+        Assert.Null(textOnly.AboutPeople);
+        Assert.All(textOnly.Columns, column => Assert.Null(column.Personal));
+    }
+
+    [Fact]
+    public void Card_payments_without_a_holder_are_nobodys()
+    {
+        var columns = "Time:Single, " + string.Concat(Enumerable.Range(1, 28).Select(number => $"V{number}:Single, ")) + "Amount:Single, Class:Boolean";
+
+        var payments = Rows.Listed(columns);
+
+        Assert.Equal("ulb-credit-card-fraud", payments.Known?.Dataset.Id);
+        Assert.Null(payments.AboutPeople);
+        Assert.All(payments.Columns, column => Assert.Null(column.Personal));
     }
 
     [Fact]

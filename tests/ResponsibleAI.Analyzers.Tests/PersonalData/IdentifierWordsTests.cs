@@ -24,7 +24,10 @@ public class IdentifierWordsTests
     [InlineData("__age__", "age")]
     [InlineData("@age", "age")]
     [InlineData("num_uncertainty", "num uncertainty")]
-    [InlineData("ÄlterDerPerson", "älter der person")]
+    [InlineData("ÄlterDerPerson", "alter der person")]
+    [InlineData("Género", "genero")]
+    [InlineData("年齢", "年齢")]
+    [InlineData("Broken\ud800Half", "broken half")]
     [InlineData("x", "x")]
     [InlineData("", "")]
     [InlineData("___", "")]
@@ -34,6 +37,9 @@ public class IdentifierWordsTests
     [Fact]
     public void Spellings_of_one_name_have_one_key() =>
         Assert.Single(new[] { "MaritalStatus", "marital-status", "marital_status", "maritalstatus", "Marital Status" }.Select(IdentifierWords.Key).Distinct());
+
+    [Fact]
+    public void Accents_make_no_other_key() => Assert.Equal(IdentifierWords.Key("genero"), IdentifierWords.Key("Género"));
 
     [Fact]
     public void Cuts_identifiers_of_absurd_length() => Assert.True(IdentifierWords.Key(new string('a', 100_000)).Length <= 256);

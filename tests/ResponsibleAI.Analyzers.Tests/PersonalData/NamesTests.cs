@@ -13,7 +13,7 @@ public class NamesTests
     [InlineData("string GivenName", "user.name.first")]
     [InlineData("string LastName", "user.name.last")]
     [InlineData("string Surname", "user.name.last")]
-    [InlineData("string FullName", "user.name")]
+    [InlineData("string CustomerFullName", "user.name")]
     [InlineData("string CustomerName", "user.name")]
     [InlineData("string PatientName", "user.name")]
     [InlineData("string NameOfApplicant", "user.name")]
@@ -169,6 +169,7 @@ public class NamesTests
     /// <summary>Names that mean a person's only in a row about people; beside columns about things they say nothing.</summary>
     [Theory]
     [InlineData("string Name", "user.name")]
+    [InlineData("string FullName", "user.name")]
     [InlineData("float Age", "user.demographic.age_range")]
     [InlineData("float AgeInYears", "user.demographic.age_range")]
     [InlineData("string AgeGroup", "user.demographic.age_range")]

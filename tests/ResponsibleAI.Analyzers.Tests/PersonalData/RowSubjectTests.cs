@@ -81,14 +81,105 @@ public class RowSubjectTests
         Assert.All(row.Columns, column => Assert.Null(column.Personal));
     }
 
-    [Fact]
-    public void Ratings_of_films_hold_an_id_of_a_person_and_nothing_else_is_claimed()
+    [Theory]
+    [InlineData("MovieRating", "float userId, float movieId, float Label", "userId")]
+    [InlineData("ProductRating", "string CustomerId, string ProductId, float Label", "CustomerId")]
+    [InlineData("LoginHistory", "float UserID, float CorporateNetwork, float WithinWorkHours, bool Label", "UserID")]
+    [InlineData("ModelInput", "string UserId, string RestaurantName, float TotalRating", "UserId")]
+    [InlineData("DeliveryRow", "string customer_no, System.DateTime DeliveryDate, float OrderSize", "customer_no")]
+    [InlineData("Performance", "float TrainingSequence, float CompletionTime, float EmployeeID", "EmployeeID")]
+    [InlineData("Interaction", "uint User, uint Item, float Rating", "User")]
+    [InlineData("TicketRow", "string TicketNumber, float PatientNumber", "PatientNumber")]
+    public void The_id_of_a_person_makes_what_that_person_did_personal(string type, string columns, string id)
     {
-        var row = Rows.Class("MovieRating", "float userId, float movieId, float Label, float timestamp");
+        var row = Rows.Class(type, columns);
 
-        Assert.Null(row.AboutPeople);
-        Assert.Equal("user.unique_id", row.Column("userId")?.Category);
-        Assert.Equal(["userId"], row.Columns.Where(column => column.Personal is not null).Select(column => column.Column));
+        Assert.True(row.AboutPeople, row.Why);
+        Assert.Contains($"'{id}'", row.Why, StringComparison.Ordinal);
+        Assert.Equal("user.unique_id", row.Column(id)?.Category);
+        Assert.All(row.Columns, column => Assert.NotNull(column.Personal));
+    }
+
+    [Theory]
+    [InlineData("TaxiTrip", "string VendorId, float Passengers, float Distance")]
+    [InlineData("StoreDay", "float Store, float Customers, float Sales")]
+    [InlineData("ModelInput", "float NumberOfUsers, float Clicks")]
+    [InlineData("ModelInput", "float UserCount, float SessionCount")]
+    [InlineData("ModelInput", "float StudentTeacherRatio, float Price")]
+    [InlineData("ModelInput", "string SessionId, string ProductId, string Referrer")]
+    [InlineData("Births", "System.DateTime Date, float Births")]
+    [InlineData("CityDay", "string City, System.DateTime Date, float Deaths, float NewCases, float Population")]
+    [InlineData("CountryYear", "string Country, float Year, float LifeExpectancy, float InfantDeaths, float BMI, float GDP, float Schooling")]
+    [InlineData("ProUserLookup", "bool IsProUser, string DisplayText")]
+    [InlineData("UserCount", "System.DateTime Date, float Value")]
+    [InlineData("CustomerStatistics", "string City, float Value")]
+    [InlineData("Employees", "string Company, float Revenue")]
+    [InlineData("ModelInput", "float UserAgent, string Path")]
+    [InlineData("CompanyRow", "float Income, float Debt, float Revenue")]
+    public void Counts_of_people_areas_days_and_lists_of_codes_are_not_about_a_person(string type, string columns) =>
+        Assert.NotEqual(true, Rows.Class(type, columns).AboutPeople);
+
+    [Theory]
+    [InlineData("a name of a column and one of the type", "SalaryInput", "float YearsExperience, bool IsManager, string Title")]
+    [InlineData("a fact and a column of somebody", "ModelInput", "string Name, float Age, bool IsProUser, float AmountPaid, string City")]
+    [InlineData("a column of somebody and two that fit a person", "RefundDecision", "float Price, float DaysSincePurchase, float PriorRefundCount, float CustomerTenureDays")]
+    [InlineData("a fact and two that fit a person", "ModelInput", "float Age, float Tenure, string Department, float V1")]
+    [InlineData("a fact and a text that somebody wrote", "ModelInput", "string Gender, string ReviewText")]
+    [InlineData("a loan and who gets it", "LoanRow", "float MonthlyIncome, float LoanAmount, float ReturnTime, string JobType")]
+    [InlineData("a churn", "ChurnData", "float Usage, bool Churn")]
+    [InlineData("knowledge of students", "Student", "float STG, float SCG, float PEG, string UNS")]
+    [InlineData("a person and nothing else in the type's name", "PlayerTrainingData", "float Form, float PointsPerGame, float GameTime")]
+    [InlineData("a name of the type that only people have", "Appointment", "bool NoShow, float LeadTime, float DayOfWeek")]
+    [InlineData("segments of customers", "ModelInput", "float CustomerID, float AnnualIncome, float SpendingScore")]
+    public void Weak_signs_add_up_to_a_person(string what, string type, string columns)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.True(row.AboutPeople, $"{what}: {row.Why}");
+    }
+
+    [Theory]
+    [InlineData("ModelInput", "float Weight, float Height")]
+    [InlineData("ModelInput", "float Balance, float Premium, float Score")]
+    [InlineData("RaceData", "string Horse, float Weight, float Odds")]
+    [InlineData("EmailData", "bool Label, string Text")]
+    [InlineData("Email", "string Subject, string Body, string Category")]
+    public void Weak_signs_alone_are_not_enough(string type, string columns) => Assert.NotEqual(true, Rows.Class(type, columns).AboutPeople);
+
+    [Fact]
+    public void The_sender_of_a_mail_is_personal_and_who_the_mail_is_about_stays_open()
+    {
+        var mail = Rows.Class("Email", "string Subject, string Body, string Sender, string Category");
+
+        Assert.Null(mail.AboutPeople);
+        Assert.Equal(["Sender"], mail.Columns.Where(column => column.Personal is not null).Select(column => column.Column));
+    }
+
+    [Theory]
+    [InlineData("ClienteData", "string Nombre, float ComprasMensuales", "Nombre", "user.name")]
+    [InlineData("ModelInput", "float Edad, string Género, float Ingresos", "Género", "user.demographic.gender")]
+    [InlineData("CreditoInput", "float RendaMensal, string EstadoCivil, float NumeroDependentes", "EstadoCivil", "user.demographic.marital_status")]
+    [InlineData("RecomendacaoInput", "float UsuarioId, float ProdutoId, float Nota", "UsuarioId", "user.unique_id")]
+    [InlineData("Modell", "float Familienstand, float Studiengang, float Nationalität", "Nationalität", "user.demographic.national_origin")]
+    [InlineData("Entree", "string Prénom, float Salaire", "Prénom", "user.name.first")]
+    public void Other_languages_have_words_too(string type, string columns, string column, string category)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.True(row.AboutPeople, row.Why);
+        Assert.Equal(category, row.Column(column)?.Category);
+    }
+
+    [Theory]
+    [InlineData("CasaInput", "float Tamanho, float Quartos, float Preco")]
+    [InlineData("Produkt", "string Beschreibung, float Gewicht")]
+    [InlineData("ModelInput", "float Cargo, float Distance, float Note")]
+    public void Other_languages_have_things_too(string type, string columns)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.NotEqual(true, row.AboutPeople);
+        Assert.All(row.Columns, column => Assert.Null(column.Personal));
     }
 
     [Theory]
