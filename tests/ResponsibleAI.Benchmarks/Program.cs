@@ -1,14 +1,16 @@
 using BenchmarkDotNet.Running;
 using ResponsibleAI.Benchmarks;
 
-// "generate <folder> <files>" writes the project that compare-analyzers.sh builds; "processor <files>…" prints processor times;
-// anything else goes to BenchmarkDotNet.
-if (args is ["generate", var folder, var count] && int.TryParse(count, out var files))
+// "generate <folder> <files> [governed]" writes the project that compare-analyzers.sh builds; "processor <files>…" prints processor times;
+// "keystroke <files> <edits> [assembly of other analyzers]…" prints the time from an edit to its diagnostics; anything else goes to BenchmarkDotNet.
+if (args is ["generate", var folder, var count, .. var variant] && int.TryParse(count, out var files))
 {
-    Directory.CreateDirectory(folder);
-    foreach (var (name, text) in TrainingProject.WithTraining(files))
+    var sources = variant is ["governed"] ? TrainingProject.WithGovernance(files).Concat(TrainingProject.Governance()) : TrainingProject.WithTraining(files);
+    foreach (var (name, text) in sources)
     {
-        File.WriteAllText(Path.Combine(folder, name), text);
+        var path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 
     return;
@@ -21,6 +23,13 @@ if (args is ["processor", .. var sizes])
         await ProcessorTime.Print(int.Parse(size, System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    return;
+}
+
+if (args is ["keystroke", var inProject, var edits, .. var peers])
+{
+    var invariant = System.Globalization.CultureInfo.InvariantCulture;
+    await EditLatency.Print(int.Parse(inProject, invariant), int.Parse(edits, invariant), peers);
     return;
 }
 
