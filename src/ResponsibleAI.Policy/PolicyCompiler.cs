@@ -16,13 +16,14 @@ public static class PolicyCompiler
     /// </summary>
     public static PolicyResult Compile(PolicyRequest request)
     {
-        var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
+        var registry = new Registry(Load(request.Files), request.AsOf);
         new ReferenceCheck(registry).Run();
         var judged = new RuleBook(registry).Judge(request.AsOf);
         var snapshot = SnapshotBuilder.Build(registry, request.AsOf);
+        using var fingerprints = new Fingerprint();
         var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged.Findings)
-            .Select(finding => finding with { Fingerprint = Fingerprint.Of(finding) })
             .Distinct()
+            .Select(finding => finding with { Fingerprint = fingerprints.Of(finding) })
             .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)
             .ThenBy(finding => finding.Location.Line)
             .ThenBy(finding => finding.Location.Column)
@@ -31,6 +32,14 @@ public static class PolicyCompiler
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
         var cards = judged.Cards.OrderBy(card => card.Id, StringComparer.Ordinal).ThenBy(card => card.Path, StringComparer.Ordinal);
         return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]) { Off = judged.Off };
+    }
+
+    /// <summary>Reads the files side by side: no file knows of another, and each keeps its place.</summary>
+    private static PolicyDocument[] Load(IReadOnlyList<PolicyFile> files)
+    {
+        var documents = new PolicyDocument[files.Count];
+        Parallel.For(0, files.Count, at => documents[at] = DocumentLoader.Load(files[at]));
+        return documents;
     }
 }
 
@@ -42,7 +51,7 @@ public sealed record PolicyRequest(IReadOnlyList<PolicyFile> Files, Day AsOf);
 /// <summary>A YAML file.</summary>
 /// <param name="Path">With '/', relative to the policy root, such as rai/cards/adult.datacard.yaml; for shipped files relative to the package, such as rules/laws.yaml. Findings name it.</param>
 /// <param name="Origin">Who wrote it.</param>
-/// <param name="Open">Opens it for reading; may be called once. An IOException becomes a finding.</param>
+/// <param name="Open">Opens it for reading; called once, from any thread. An IOException becomes a finding.</param>
 public sealed record PolicyFile(string Path, FileOrigin Origin, Func<Stream> Open);
 
 /// <summary>Who wrote a file.</summary>

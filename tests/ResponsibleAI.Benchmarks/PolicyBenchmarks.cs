@@ -26,7 +26,7 @@ public class PolicyBenchmarks
     [GlobalSetup]
     public void Read()
     {
-        var repository = Repository();
+        var repository = RepositoryFiles.Root;
         var sample = Path.Combine(repository, "samples", "IncomePrediction.Governed");
         var card = File.ReadAllText(Path.Combine(sample, "rai", "cards", "adult.datacard.yaml"));
         _files =
@@ -68,16 +68,5 @@ public class PolicyBenchmarks
         var id = string.Create(CultureInfo.InvariantCulture, $"adult-{index}");
         var card = text.Replace("id: adult\n", $"id: {id}\n", StringComparison.Ordinal).Replace("data/adult.csv", $"data/{id}.csv", StringComparison.Ordinal);
         return ($"rai/cards/{id}.datacard.yaml", FileOrigin.Repository, Encoding.UTF8.GetBytes(card));
-    }
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "ResponsibleAI.Analyzers.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("Run the benchmarks from a clone of the repository.");
     }
 }

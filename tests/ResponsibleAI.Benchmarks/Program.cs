@@ -1,14 +1,17 @@
 using BenchmarkDotNet.Running;
 using ResponsibleAI.Benchmarks;
 
-// "generate <folder> <files>" writes the project that compare-analyzers.sh builds; "processor <files>…" prints processor times;
+// "generate <folder> <files> [governed]" writes the project that compare-analyzers.sh builds; "processor <files>…" prints processor times;
+// "keystroke <files> <edits> [assembly of other analyzers]…" prints the time from an edit to its diagnostics;
 // "cards <rules> <folder>…" prints what becomes of other people's dataset cards; anything else goes to BenchmarkDotNet.
-if (args is ["generate", var folder, var count] && int.TryParse(count, out var files))
+if (args is ["generate", var folder, var count, .. var variant] && int.TryParse(count, out var files))
 {
-    Directory.CreateDirectory(folder);
-    foreach (var (name, text) in TrainingProject.WithTraining(files))
+    var sources = variant is ["governed"] ? TrainingProject.WithGovernance(files).Concat(TrainingProject.Governance()) : TrainingProject.WithTraining(files);
+    foreach (var (name, text) in sources)
     {
-        File.WriteAllText(Path.Combine(folder, name), text);
+        var path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 
     return;
@@ -27,6 +30,13 @@ if (args is ["processor", .. var sizes])
 if (args is ["cards", var rules, .. var folders])
 {
     CardCorpus.Print(rules, folders);
+    return;
+}
+
+if (args is ["keystroke", var inProject, var edits, .. var peers])
+{
+    var invariant = System.Globalization.CultureInfo.InvariantCulture;
+    await EditLatency.Print(int.Parse(inProject, invariant), int.Parse(edits, invariant), peers);
     return;
 }
 

@@ -23,6 +23,72 @@ internal static class TrainingProject
             _ => ($"Rows{index}.cs", RowsByHand(index)),
         });
 
+    /// <summary>The purpose that the governed project declares by its property.</summary>
+    public const string Purpose = "generated";
+
+    /// <summary>The same files and one more that checks the models, so that little is left to report: the normal state of a project.</summary>
+    public static IEnumerable<(string Name, string Text)> WithGovernance(int files) => WithTraining(files).Append(("Fairness.cs",
+        """
+        using Microsoft.ML;
+        using ResponsibleAI;
+
+        namespace Generated.Fairness;
+
+        public static class GroupChecks
+        {
+            public static void Run(ITransformer model, IDataView rows) => Compare(model.Transform(rows));
+
+            [FairnessCheck]
+            private static void Compare(IDataView scored) => System.Console.WriteLine(scored.Schema.Count);
+        }
+        """));
+
+    /// <summary>The policy files of the governed project.</summary>
+    public static IEnumerable<(string Name, string Text)> Governance() =>
+    [
+        ("rai/policy.yaml",
+        """
+        schema: rai/policy/1
+        organization: { name: Generated, establishedIn: [DE] }
+        jurisdictions: [eu]
+        """),
+        ("rai/purposes.yaml",
+        """
+        schema: rai/purposes/1
+        purposes:
+          - id: generated
+            title: Measure the analyzers
+            owner: owner@group.example
+            reviewBy: 2099-12-31
+            dataUse: train_ai_system
+            useArea: research
+            lawfulBasis: eu-gdpr:A6-1-f
+            art9: eu-gdpr:A9-2-j
+            allowedCategories: [user]
+        """),
+        ("rai/cards/applicants.datacard.yaml", Card("applicants", "applicants*.csv", "Age: user.demographic.age_range, Occupation: user.professional_information.job_title, MaritalStatus: user.demographic.marital_status, PostalCode: user.contact.address.postal_code, Income: user.financial.income, HoursPerWeek: user.professional_information, Approved: user.financial")),
+        ("rai/cards/visits.datacard.yaml", Card("visits", "visits*.tsv", "PatientId: user.unique_id, BirthYear: user.demographic.age_range, Sex: user.demographic.gender, BloodPressure: user.health.vital_signs, Cholesterol: user.health.vital_signs, DaysInHospital: user.health")),
+    ];
+
+    private static string Card(string id, string file, string columns)
+    {
+        var lines = columns.Split(", ").Select(static column => column.Split(": "))
+            .Select(static column => $"  - {{ name: {column[0]}, type: number, category: {column[1]}, justification: the model reads it }}");
+        return $$"""
+            schema: rai/datacard/1
+            id: {{id}}
+            name: Generated {{id}}
+            description: Rows that nobody collected
+            files: [{ path: "data/{{file}}" }, { path: "{{file}}" }]
+            license: [{ id: CC-BY-4.0, covers: all }]
+            subjects: { data: personal }
+            purposes: [{ id: {{Purpose}} }]
+            uses: [Measure the analyzers]
+            columns:
+
+            """ + string.Join("\n", lines) + "\n";
+    }
+
     private static string Fill(string template, int index) => new StringBuilder(template)
         .Replace("#", index.ToString(CultureInfo.InvariantCulture))
         .Replace("\r\n", "\n")

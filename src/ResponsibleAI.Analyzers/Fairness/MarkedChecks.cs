@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResponsibleAI.Analyzers.Resolution;
 
@@ -47,7 +48,7 @@ internal sealed class MarkedChecks(Compilation compilation)
                 foreach (var token in Occurrences.Of(tree, word, cancellation))
                     if (token.Parent?.FirstAncestorOrSelf<AttributeListSyntax>()?.Parent is MethodDeclarationSyntax method)
                         names.Add(method.Identifier.ValueText);
-                    else
+                    else if (token.IsKind(SyntaxKind.IdentifierToken))
                         return null;
         }
 

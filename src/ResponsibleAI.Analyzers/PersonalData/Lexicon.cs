@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
@@ -35,6 +36,12 @@ internal sealed class Lexicon
 
     private readonly Dictionary<string, Entry[]> names;
     private readonly Dictionary<string, Entry[]> subjects;
+
+    /// <summary>Compilations under one policy, and so each edit of a file, share one lexicon.</summary>
+    private static readonly ConditionalWeakTable<IReadOnlyList<LexiconTerm>, Lexicon> s_lexicons = new();
+
+    /// <summary>The lexicon of a snapshot.</summary>
+    public static Lexicon Of(IReadOnlyList<LexiconTerm> terms) => s_lexicons.GetValue(terms, static known => new Lexicon(known));
 
     /// <param name="terms">The terms of the snapshot.</param>
     public Lexicon(IReadOnlyList<LexiconTerm> terms)

@@ -25,7 +25,7 @@ internal sealed class PersonalDataClassifier
     /// <param name="compilation">Where the attribute and value types are looked up, once.</param>
     public PersonalDataClassifier(PolicySnapshot snapshot, Compilation compilation)
     {
-        lexicon = new Lexicon(snapshot.Lexicon);
+        lexicon = Lexicon.Of(snapshot.Lexicon);
         subject = new RowSubject(lexicon);
         known = KnownDatasets.Of(snapshot.Datasets);
         attributes = new PersonalAttributes(compilation);

@@ -155,6 +155,10 @@ internal sealed class CodeReader(Compilation compilation)
         }
     }
 
+    /// <summary>The files that hold the word; all files when there is no word to look for.</summary>
+    public IEnumerable<SyntaxTree> Mentioning(string word, CancellationToken cancellation) =>
+        word.Length == 0 ? Compilation.SyntaxTrees : (_mentions ??= new Mentions(Compilation.SyntaxTrees, cancellation)).Of(word);
+
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
         "A constant path, a pipeline helper or a row type is often declared in another file than the call. The compiler's driver caches the models, and only files that hold such a place are asked.")]
     private SemanticModel? Model(SyntaxTree tree)
@@ -262,9 +266,6 @@ internal sealed class CodeReader(Compilation compilation)
                 yield return operation;
         }
     }
-
-    private IReadOnlyList<SyntaxTree> Mentioning(string word, CancellationToken cancellation) =>
-        (_mentions ??= new Mentions(Compilation.SyntaxTrees, cancellation)).Of(word);
 
     private static bool MayCreate(SyntaxNode node, string type) => node switch
     {

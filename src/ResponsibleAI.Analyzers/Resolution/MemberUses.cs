@@ -13,32 +13,38 @@ internal sealed class MemberUses(CodeReader code)
     /// <param name="cancellation">Ends the search.</param>
     public HashSet<ISymbol> Unused(IReadOnlyList<(ISymbol Member, string Column)> members, CancellationToken cancellation)
     {
-        var unused = new HashSet<ISymbol>(members.Select(static member => member.Member), SymbolEqualityComparer.Default);
-        foreach (var tree in code.Compilation.SyntaxTrees)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            foreach (var token in tree.GetRoot(cancellation).DescendantTokens(static node => node is not (AttributeListSyntax or UsingDirectiveSyntax)))
-            {
-                if (unused.Count == 0)
-                    return unused;
-                if (token.IsKind(SyntaxKind.IdentifierToken) && token.Parent is IdentifierNameSyntax name)
-                    unused.RemoveWhere(member => Names(members, member, token.ValueText) && Reads(name, cancellation));
-                else if (token.IsKind(SyntaxKind.StringLiteralToken) && !IsDropped(token.Parent!))
-                    unused.RemoveWhere(member => Names(members, member, token.ValueText));
-            }
-        }
-
+        var unused = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        foreach (var (member, column) in members)
+            unused.Add(member);
+        foreach (var (member, column) in members)
+            if (unused.Contains(member) && (IsNamed(member.Name, cancellation) || (column != member.Name && IsNamed(column, cancellation))))
+                unused.Remove(member);
         return unused;
     }
 
-    private static bool Names(IReadOnlyList<(ISymbol Member, string Column)> members, ISymbol member, string text)
+    /// <summary>A name that a literal can only hold escaped counts as used: it is not searched for.</summary>
+    private bool IsNamed(string name, CancellationToken cancellation)
     {
-        if (text == member.Name)
+        if (name.Length == 0 || name.Any(static character => character is '"' or '\\' || char.IsControl(character)))
             return true;
-        foreach (var (known, column) in members)
-            if (column == text && SymbolEqualityComparer.Default.Equals(known, member))
-                return true;
+        foreach (var tree in code.Mentioning(Word(name), cancellation))
+            foreach (var token in Occurrences.Of(tree, name, cancellation))
+                if (token.Parent?.FirstAncestorOrSelf<SyntaxNode>(static node => node is AttributeListSyntax or UsingDirectiveSyntax) is null
+                    && (token.IsKind(SyntaxKind.StringLiteralToken) ? !IsDropped(token.Parent!) : token.Parent is IdentifierNameSyntax identifier && Reads(identifier, cancellation)))
+                    return true;
         return false;
+    }
+
+    /// <summary>The first word of a name, which every file that has the name mentions.</summary>
+    private static string Word(string name)
+    {
+        var start = 0;
+        while (start < name.Length && !FileWords.IsPart(name[start]))
+            start++;
+        var end = start;
+        while (end < name.Length && FileWords.IsPart(name[end]))
+            end++;
+        return name.Substring(start, end - start);
     }
 
     private bool Reads(IdentifierNameSyntax name, CancellationToken cancellation)

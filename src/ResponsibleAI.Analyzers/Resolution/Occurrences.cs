@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ResponsibleAI.Analyzers.Resolution;
@@ -7,7 +6,7 @@ namespace ResponsibleAI.Analyzers.Resolution;
 /// <summary>Where a file calls, creates, assigns and declares what, by simple name: from the word in the text to the node it stands in. No tree is walked.</summary>
 internal static class Occurrences
 {
-    /// <summary>The tokens that are exactly this word.</summary>
+    /// <summary>The tokens that are exactly this word: names, keywords, and literals that hold nothing else.</summary>
     public static IEnumerable<SyntaxToken> Of(SyntaxTree tree, string word, CancellationToken cancellation)
     {
         if (word.Length == 0)
@@ -20,7 +19,7 @@ internal static class Occurrences
             if ((at > 0 && FileWords.IsPart(text[at - 1])) || (end < text.Length && FileWords.IsPart(text[end])))
                 continue;
             var token = (root ??= tree.GetRoot(cancellation)).FindToken(at);
-            if (token.ValueText == word && token.Span.Contains(at) && !token.IsKind(SyntaxKind.StringLiteralToken))
+            if (token.ValueText == word && token.Span.Contains(at))
                 yield return token;
         }
     }

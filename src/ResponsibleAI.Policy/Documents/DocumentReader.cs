@@ -115,7 +115,7 @@ internal sealed class DocumentReader
     private MapNode Map(Field field, YamlMapping mapping, string path, bool isRoot)
     {
         var members = new Dictionary<string, Node>(StringComparer.Ordinal);
-        var written = new HashSet<string>(StringComparer.Ordinal);
+        var written = new List<string>(mapping.Entries.Count);
         var entries = mode == ReadMode.RuleTest ? Nested(field, mapping.Entries, isRoot) : mapping.Entries;
         foreach (var entry in entries)
         {
@@ -124,11 +124,14 @@ internal sealed class DocumentReader
                 continue;
             }
 
-            if (!written.Add(member.Name))
+            if (written.Contains(member.Name))
             {
                 findings.Wrong($"{FindingList.Quote(Join(path, member.Name))} is written twice, under two spellings; the first counts", entry.Key.Span);
+                continue;
             }
-            else if (Value(member, entry.Value, Join(path, member.Name)) is { } value)
+
+            written.Add(member.Name);
+            if (Value(member, entry.Value, Join(path, member.Name)) is { } value)
             {
                 members.Add(member.Name, value);
             }
@@ -140,8 +143,13 @@ internal sealed class DocumentReader
 
         if (mode == ReadMode.File && !mapping.IsCut)
         {
-            foreach (var missing in field.Fields.Where(member => member.Required && !written.Contains(member.Name)))
+            foreach (var missing in field.Fields)
             {
+                if (!missing.Required || written.Contains(missing.Name))
+                {
+                    continue;
+                }
+
                 var at = mapping.Entries.Count > 0 ? mapping.Entries[0].Key.Span : mapping.Span;
                 findings.Wrong(isRoot ? $"{FindingList.Quote(missing.Name)} is missing; {noun} needs it" : $"{FindingList.Quote(Join(path, missing.Name))} is missing", at);
             }
@@ -188,7 +196,20 @@ internal sealed class DocumentReader
     }
 
     private Field? Member(Field field, string name, bool isRoot) =>
-        field.Fields.FirstOrDefault(candidate => candidate.Name == name) ?? (mode == ReadMode.RuleTest ? Joined(field, name, isRoot) : null);
+        Named(field.Fields, name) ?? (mode == ReadMode.RuleTest ? Joined(field, name, isRoot) : null);
+
+    private static Field? Named(IReadOnlyList<Field> fields, string name)
+    {
+        for (var at = 0; at < fields.Count; at++)
+        {
+            if (fields[at].Name == name)
+            {
+                return fields[at];
+            }
+        }
+
+        return null;
+    }
 
     private static Field? Joined(Field field, string name, bool isRoot)
     {

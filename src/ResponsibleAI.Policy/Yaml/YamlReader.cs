@@ -11,6 +11,7 @@ namespace ResponsibleAI.Policy.Yaml;
 /// </summary>
 public sealed class YamlReader
 {
+    private const int ShortMap = 16;
     private readonly YamlLimits limits;
     private readonly FindingList findings;
     private readonly string text;
@@ -196,7 +197,7 @@ public sealed class YamlReader
     private (YamlNode, int) Mapping(MappingStart start, int depth)
     {
         var entries = new List<YamlEntry>();
-        var firstByKey = new Dictionary<string, YamlScalar>(StringComparer.Ordinal);
+        Dictionary<string, YamlScalar>? many = null;
         YamlEntry? previous = null;
         var height = 0;
         var ended = false;
@@ -226,19 +227,43 @@ public sealed class YamlReader
             {
                 findings.NotAssessed("`<<` is not applied: a card says in plain sight what it says. Write the keys out", key.Span);
             }
-            else if (firstByKey.TryGetValue(key.Text, out var first))
+            else if (First(key.Text, entries, ref many) is { } first)
             {
                 findings.Wrong(FormattableString.Invariant($"{FindingList.Quote(key.Text)} is written twice; line {first.Span.Line} counts, this one does not"), key.Span);
             }
             else if (value.Node is not MissingNode)
             {
-                firstByKey.Add(key.Text, key);
                 entries.Add(entry);
+                many?.Add(key.Text, key);
             }
         }
 
         var span = Container(start, start.Style == MappingStyle.Flow, ended, entries.Count > 0 ? entries[entries.Count - 1].Value : null);
         return (new YamlMapping(entries, span) { IsCut = !ended }, height);
+    }
+
+    /// <summary>The entry of that key; most maps are short and need no table.</summary>
+    private static YamlScalar? First(string key, List<YamlEntry> entries, ref Dictionary<string, YamlScalar>? many)
+    {
+        if (many is null && entries.Count > ShortMap)
+        {
+            many = entries.ToDictionary(entry => entry.Key.Text, entry => entry.Key, StringComparer.Ordinal);
+        }
+
+        if (many is not null)
+        {
+            return many.TryGetValue(key, out var known) ? known : null;
+        }
+
+        foreach (var entry in entries)
+        {
+            if (entry.Key.Text == key)
+            {
+                return entry.Key;
+            }
+        }
+
+        return null;
     }
 
     private static bool HasNoColon(YamlScalar key, YamlNode value) =>
@@ -293,5 +318,5 @@ public sealed class YamlReader
     private sealed class MissingNode(SourceSpan span) : YamlNode(span);
 
     /// <summary>A node with how deep it is and how many nodes it holds, itself included: what an alias of it costs.</summary>
-    private sealed record Anchor(YamlNode Node, int Height, int Size);
+    private readonly record struct Anchor(YamlNode Node, int Height, int Size);
 }

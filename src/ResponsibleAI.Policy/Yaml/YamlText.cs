@@ -76,8 +76,8 @@ internal sealed record YamlText(string Text, bool IsComplete, string Hash)
     private static string Sha256(string text)
     {
         using var sha = SHA256.Create();
-        var unix = text.Replace("\r\n", "\n").Replace('\r', '\n');
-        return string.Concat(sha.ComputeHash(Utf8.GetBytes(unix)).Select(part => part.ToString("x2", System.Globalization.CultureInfo.InvariantCulture)));
+        var unix = text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n").Replace('\r', '\n');
+        return Hex.Of(sha.ComputeHash(Utf8.GetBytes(unix)));
     }
 
     private static int FirstUnreadable(string text)
@@ -85,6 +85,11 @@ internal sealed record YamlText(string Text, bool IsComplete, string Hash)
         for (var index = 0; index < text.Length; index++)
         {
             var character = text[index];
+            if (character is >= ' ' and <= '~')
+            {
+                continue;
+            }
+
             if (character == ReplacementOfBadBytes || (char.IsControl(character) && character is not ('\t' or '\n' or '\r' or '\u0085')))
             {
                 return index;
