@@ -20,10 +20,7 @@ public static class PolicyCompiler
         new ReferenceCheck(registry).Run();
         var judged = new RuleBook(registry).Judge(request.AsOf);
         var snapshot = SnapshotBuilder.Build(registry, request.AsOf);
-        using var fingerprints = new Fingerprint();
-        var findings = registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged.Findings)
-            .Distinct()
-            .Select(finding => finding with { Fingerprint = fingerprints.Of(finding) })
+        var findings = Fingerprint.On(registry.Documents.SelectMany(document => document.Findings.Items).Concat(judged.Findings).Distinct())
             .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal)
             .ThenBy(finding => finding.Location.Line)
             .ThenBy(finding => finding.Location.Column)

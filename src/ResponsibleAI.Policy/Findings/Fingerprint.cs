@@ -8,8 +8,18 @@ internal sealed class Fingerprint : IDisposable
 {
     private readonly SHA256 sha = SHA256.Create();
 
+    /// <summary>The findings, each with its own.</summary>
+    public static IEnumerable<Finding> On(IEnumerable<Finding> findings)
+    {
+        using var fingerprints = new Fingerprint();
+        foreach (var finding in findings)
+        {
+            yield return finding with { Fingerprint = fingerprints.Of(finding) };
+        }
+    }
+
     /// <summary>Over rule and subject; for a finding about the text itself also over what it says, because one file has many.</summary>
-    public string Of(Finding finding)
+    private string Of(Finding finding)
     {
         var text = finding.Rule.StartsWith("RAI90", StringComparison.Ordinal)
             ? $"{finding.Rule}\n{finding.Subject}\n{finding.Message}"

@@ -100,7 +100,7 @@ public sealed record Inventory(IReadOnlyList<InventoryEntry> Entries, IReadOnlyL
 
         return new Inventory(
             [.. entries.OrderBy(entry => entry.Kind).ThenBy(entry => entry.Id, StringComparer.Ordinal).ThenBy(entry => entry.Repository, StringComparer.Ordinal)],
-            [.. findings.Select(finding => finding with { Fingerprint = Fingerprint.Of(finding) }).Distinct()
+            [.. Fingerprint.On(findings).Distinct()
                 .OrderBy(finding => finding.Location.Path, StringComparer.Ordinal).ThenBy(finding => finding.Location.Line).ThenBy(finding => finding.Location.Column).ThenBy(finding => finding.Message, StringComparer.Ordinal)]);
     }
 

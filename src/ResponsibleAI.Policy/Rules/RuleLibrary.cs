@@ -52,9 +52,7 @@ public sealed class RuleLibrary
     /// <summary>What is wrong with a file, in file order; empty for a file that was not given.</summary>
     public IReadOnlyList<Finding> FindingsOf(string path) =>
     [
-        .. _registry.Documents.Where(document => document.Path == path)
-            .SelectMany(document => document.Findings.Items)
-            .Select(finding => finding with { Fingerprint = Fingerprint.Of(finding) })
+        .. Fingerprint.On(_registry.Documents.Where(document => document.Path == path).SelectMany(document => document.Findings.Items))
             .OrderBy(finding => finding.Location.Line)
             .ThenBy(finding => finding.Location.Column)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal),
