@@ -8,7 +8,7 @@ internal sealed class RAI2004CodeMatchesCard : ILoadRule
 {
     public void Check(LoadInUse use, RuleContext context, Action<CodeFinding> report)
     {
-        if (context.Cards.CardOf(use.Load) is not { Columns.Count: > 0 } card
+        if (context.Cards.CardOf(use.Load) is not { Columns.Count: > 0 } card)
             return;
 
         foreach (var column in use.Load.IsOfObjects ? [] : use.Load.Schema.Columns)

@@ -47,6 +47,7 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
             Trainers = [TrainerName(call, models)],
             Models = models,
             Data = data,
+            Validation = Validation(call, member, cancellation),
             Columns = trained,
             NotSeen = [.. notSeen],
         };
@@ -96,6 +97,20 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
             if (!trained.Any(known => known.Column.Name == column.Name && known.Load == load))
                 trained.Add(new TrainedColumn(column, load, role, [new Hop(call.TargetMethod.Name, at)]));
         }
+    }
+
+    /// <summary>The uploaded file that a fine-tuning job validates with.</summary>
+    private List<DatasetLoad> Validation(IInvocationOperation call, ApiMember member, CancellationToken cancellation)
+    {
+        var found = new List<DatasetLoad>();
+        if (ApiCatalog.Argument(call, member, "options") is not { } options || OptionsReader.Value(new Expression(options, null).Unwrapped, "ValidationFile", definitions, cancellation) is not { } file)
+            return found;
+        var flow = new ValueFlow(catalog, definitions, cancellation);
+        flow.From(file);
+        foreach (var load in flow.Loads)
+            if (load.Operation is IInvocationOperation loader && catalog.Member(loader.TargetMethod) is { } api && Containers.Of(loader, cancellation) is { } home)
+                found.Add(loads.Read(load, loader.TargetMethod, api, home, cancellation));
+        return found;
     }
 
     /// <summary>The model's own type when it is in sight, else the receiver's.</summary>

@@ -50,6 +50,8 @@ internal sealed class TextResolver(Definitions definitions)
                 return known;
             case IPropertyReferenceOperation property when KnownProperty(property) is { } known:
                 return known;
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } table, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] } when EntryOf(expression.With(table).Unwrapped, key, cancellation) is { } entry:
+                return Resolve(entry, trace, cancellation);
             case IObjectCreationOperation { Type: { } type, Arguments: [var first, ..] } when type.Name is "FileInfo" or "DirectoryInfo" or "Uri" or "StreamReader" or "FileStream" or "MultiFileSource":
                 return Of(first.Value);
             case IFieldReferenceOperation { Field: { Name: "DirectorySeparatorChar" or "AltDirectorySeparatorChar", ContainingType.Name: "Path" } }:
@@ -147,6 +149,8 @@ internal sealed class TextResolver(Definitions definitions)
                     };
                 case "String" when method.ContainingType.SpecialType == SpecialType.System_String:
                     return KnownStringCall(call);
+                case "Enumerable" when method.Name is "First" or "FirstOrDefault" or "Last" or "LastOrDefault" or "Single" or "SingleOrDefault" or "ElementAt" or "ElementAtOrDefault" && call.Arguments.Length > 0:
+                    return Of(call.Arguments[0].Value);
                 case "Assembly" when method.Name is "GetEntryAssembly" or "GetExecutingAssembly" or "GetCallingAssembly":
                     return [ResolvedText.BaseDirectory];
                 case "Object" when method.Name == "ToString" && call.Instance is { } instance:
@@ -182,6 +186,8 @@ internal sealed class TextResolver(Definitions definitions)
                 return method.Name switch
                 {
                     "Concat" => Concatenate(Parts(call)),
+                    "Join" when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: var separator } && Parts(call).Skip(1).ToList() is { Count: > 0 } parts && parts.TrueForAll(static part => part.Type?.SpecialType == SpecialType.System_String) =>
+                        Fold(parts, (left, right) => left.Append(ResolvedText.Literal($"{separator}")).Append(right)),
                     "Format" when call.Arguments[0].Value.ConstantValue is { HasValue: true, Value: string format } => Format(format, [.. Parts(call).Skip(1)]),
                     _ => null,
                 };
@@ -246,6 +252,28 @@ internal sealed class TextResolver(Definitions definitions)
             static List<ResolvedText> Then(List<ResolvedText> left, List<ResolvedText> right) =>
                 [.. left.SelectMany(first => right.Select(second => first.Append(second))).Take(MostAlternatives)];
         }
+    }
+
+    /// <summary>What a dictionary that is written out has under a key; null when that is not in sight.</summary>
+    private Expression? EntryOf(Expression table, string key, CancellationToken cancellation)
+    {
+        if (table.Operation is not IObjectCreationOperation && definitions.Of(table, cancellation) is { Values: [var only], Missing: null })
+            table = only;
+        if (table.Operation is not IObjectCreationOperation { Type.Name: "Dictionary", Initializer: { } initializer })
+            return null;
+        foreach (var item in initializer.Initializers)
+        {
+            var (name, value) = item switch
+            {
+                ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Arguments: [var index] } } entry => (index.Value, entry.Value),
+                IInvocationOperation { TargetMethod.Name: "Add", Arguments: [var first, var second] } => (first.Value, second.Value),
+                _ => default((IOperation?, IOperation?)),
+            };
+            if (name is { ConstantValue: { HasValue: true, Value: string known } } && known == key)
+                return table.With(value!).Unwrapped;
+        }
+
+        return null;
     }
 
     /// <summary>The first word of the command line is the program itself.</summary>

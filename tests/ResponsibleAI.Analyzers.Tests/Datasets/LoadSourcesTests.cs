@@ -58,9 +58,9 @@ public sealed class LoadSourcesTests
     [Theory]
     [InlineData("File.ReadLines(\"rows.csv\").Skip(1).Select(Parse)", "static Row Parse(string line) => new() { X = float.Parse(line) };", "Dataset 'rows.csv'")]
     [InlineData("System.Text.Json.JsonSerializer.Deserialize<List<Row>>(File.ReadAllText(\"rows.json\"))!", "", "Dataset 'rows.json'")]
-    [InlineData("new Missing.CsvReader(new StreamReader(\"rows.csv\"), null).GetRecords<Row>()", "", "Dataset 'rows.csv'")]
+    [InlineData("(IEnumerable<Row>)new Missing.CsvReader(new StreamReader(\"rows.csv\"), null).GetRecords<Row>()", "", "Dataset 'rows.csv'")]
     [InlineData("Rows()", "static IEnumerable<Row> Rows() { using var db = new Context(); foreach (var row in db.Measurements.Where(row => row.X > 0)) yield return row; }", "Table 'Measurements'")]
-    [InlineData("new Missing.Connection().Query<Row>(\"SELECT x, label FROM dbo.Pumps\")", "", "Table 'dbo.Pumps'")]
+    [InlineData("(IEnumerable<Row>)new Missing.Connection().Query<Row>(\"SELECT x, label FROM dbo.Pumps\")", "", "Table 'dbo.Pumps'")]
     public async Task Rows_in_memory_are_named_by_where_they_were_read(string rows, string members, string named) =>
         Assert.Equal([$"RAI2001: {named} is loaded with no data card"], await Said($"var data = ml.Data.LoadFromEnumerable<Row>({rows}); {Fit}", members, """
             public class DbSet<T> : List<T> { }

@@ -27,6 +27,9 @@ public sealed class RAI2001Tests
     [InlineData("DataPath", "static string DataPath => Path.Combine(AppContext.BaseDirectory, \"taxi.csv\");")]
     [InlineData("Files.Taxi", "static class Files { public const string Folder = \"d\"; public static readonly string Taxi = Folder + \"/\" + \"taxi.csv\"; }")]
     [InlineData("File()", "static string File(string name = \"taxi.csv\") => Path.GetFullPath(Path.Combine(\"x\", name));")]
+    [InlineData("string.Join(\"/\", \"data\", \"taxi.csv\")", "")]
+    [InlineData("s_files[\"taxi\"]", "static readonly Dictionary<string, string> s_files = new() { [\"taxi\"] = \"taxi.csv\", [\"bus\"] = \"bus.csv\" };")]
+    [InlineData("new[] { \"taxi.csv\" }.First()", "")]
     [InlineData("string.Format(\"{0}/{1}.csv\", AppDomain.CurrentDomain.BaseDirectory, \"taxi\")", "")]
     public async Task A_dataset_with_no_card_is_named_by_its_file_however_the_path_is_built(string path, string members)
     {
