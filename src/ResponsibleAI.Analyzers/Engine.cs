@@ -241,9 +241,12 @@ internal sealed class Engine
     /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
     private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost)
     {
-        if (operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } || !_catalog.IsNameOfTrainingCall(name))
+        if (operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: var name } called } })
             return;
-        if (name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type)))
+        var isOld = UnboundCall.IsOldTraining(called);
+        if (!isOld && !_catalog.IsNameOfTrainingCall(name))
+            return;
+        if (isOld || name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type)))
             _places.GetOrAdd(outermost, static _ => new Places()).AddUnbound(operation, Containers.Member(container));
     }
 

@@ -33,7 +33,7 @@ public sealed class DeclaredLibraryTests
     [Theory]
     [InlineData("", "ml.Transforms.Conversion.MapValueToKey(\"Sex\").Append(ml.Transforms.Conversion.MapValueToKey(\"Diagnosis\")).Append(ml.Recommendation().Trainers.MatrixFactorization(\"Cost\", \"Sex\", \"Diagnosis\")).Fit(data);", "Patient.Sex", "MatrixFactorization")]
     [InlineData("using Microsoft.ML.Trainers;", "var o = new MatrixFactorizationTrainer.Options { LabelColumnName = \"Cost\", MatrixColumnIndexColumnName = \"Sex\", MatrixRowIndexColumnName = \"Diagnosis\" }; ml.Recommendation().CrossValidate(data, ml.Recommendation().Trainers.MatrixFactorization(o));", "Patient.Sex", "MatrixFactorization")]
-    [InlineData("using Microsoft.ML.AutoML;", "var best = ml.Auto().CreateRegressionExperiment(60).Execute(data, labelColumnName: \"Cost\").BestRun.Model;", "Patient.Age", "ExperimentBase")]
+    [InlineData("using Microsoft.ML.AutoML;", "var best = ml.Auto().CreateRegressionExperiment(60).Execute(data, labelColumnName: \"Cost\").BestRun.Model;", "Patient.Age", "RegressionExperiment")]
     [InlineData("using Microsoft.ML.AutoML;", "var p = ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Auto().Regression(labelColumnName: \"Cost\")); ml.Auto().CreateExperiment().SetPipeline(p).SetDataset(data, 5).Run();", "Patient.Age", "Regression")]
     [InlineData("using Microsoft.ML.AutoML;", "var p = ml.Auto().Featurizer(data, excludeColumns: new[] { \"Cost\", \"Sex\", \"Diagnosis\" }).Append(ml.Auto().Regression(labelColumnName: \"Cost\")); ml.Auto().CreateExperiment().SetPipeline(p).SetDataset(ml.Data.TrainTestSplit(data)).Run();", "Patient.Age", "Regression")]
     [InlineData("using Microsoft.ML.TorchSharp;", "ml.Transforms.Conversion.MapValueToKey(\"Label\", \"Diagnosis\").Append(ml.MulticlassClassification.Trainers.TextClassification(sentence1ColumnName: \"Notes\")).Fit(data);", "Patient.Diagnosis", "TextClassification")]
@@ -47,6 +47,43 @@ public sealed class DeclaredLibraryTests
         var finding = Assert.Single(outcome.Output.Split('\n'), static line => line.Contains("RAI1001:", StringComparison.Ordinal));
         Assert.Contains($"'{column}'", finding, StringComparison.Ordinal);
         Assert.Contains(trainer, finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_of_before_version_1_are_followed()
+    {
+        using var repo = Repo.With(("src/Old.csproj", Project("Microsoft.ML")), ("src/Old.cs", Start + """
+            public static class Trainer
+            {
+                public static void Main()
+                {
+                    var ml = new MLContext();
+                    var reader = ml.Data.CreateTextReader<Patient>(hasHeader: true, separatorChar: ',');
+                    var (train, test) = ml.Regression.TrainTestSplit(reader.Read("patients.csv"), testFraction: 0.2);
+                    var model = ml.Transforms.CopyColumns(("Label", "Cost")).Append(ml.Transforms.Concatenate("Features", "Age")).Append(ml.Regression.Trainers.StochasticDualCoordinateAscent()).Fit(train);
+                    using var file = System.IO.File.Create("model.zip");
+                    ml.Model.Save(model, file);
+                }
+            }
+            """));
+
+        var outcome = await repo.Run("check");
+
+        Assert.Contains("'Patient.Age'", Assert.Single(outcome.Output.Split('\n'), static line => line.Contains("RAI1001:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("RAI2001: Dataset 'patients.csv'", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("RAI3001:", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Settings_of_an_experiment_may_stand_on_its_variable()
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML")), ("src/Trainer.cs", Trains("""
+            var experiment = ml.Auto().CreateExperiment();
+            experiment.SetPipeline(ml.Transforms.Concatenate("Features", "Age").Append(ml.Auto().Regression(labelColumnName: "Cost"))).SetRegressionMetric(RegressionMetric.RSquared, labelColumn: "Cost").SetTrainingTimeInSeconds(60).SetDataset(ml.Data.TrainTestSplit(data));
+            var result = experiment.Run();
+            """, "using Microsoft.ML.AutoML;")));
+
+        Assert.Contains("'Patient.Age'", Assert.Single((await repo.Run("check")).Output.Split('\n'), static line => line.Contains("RAI1001:", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
     [Fact]

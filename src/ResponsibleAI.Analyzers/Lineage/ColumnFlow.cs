@@ -13,6 +13,10 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     private const string DefaultFeatures = "Features";
     private const string DefaultLabel = "Label";
 
+    /// <summary>What options of trainers call their inputs that take several, or no vector.</summary>
+    private static readonly string[] s_otherFeatures =
+        ["MatrixColumnIndexColumnName", "MatrixRowIndexColumnName", "Sentence1ColumnName", "Sentence2ColumnName", "ContextColumnName", "QuestionColumnName", "ImageColumnName"];
+
     private readonly Dictionary<string, ImmutableArray<Source>> _columns = Loaded(load);
     private readonly List<TrainedColumn> _trained = [];
     private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
@@ -322,7 +326,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
             var value = OptionsReader.Value(options.Unwrapped, option, definitions, cancellation);
             if (meaning == "feature" && value is null)
             {
-                foreach (var index in (string[])["MatrixColumnIndexColumnName", "MatrixRowIndexColumnName"])
+                foreach (var index in s_otherFeatures)
                     if (OptionsReader.Value(options.Unwrapped, index, definitions, cancellation) is { } matrix && names.One(matrix, out _, cancellation) is { } column)
                         found.Add(column);
                 if (found.Count > 0)

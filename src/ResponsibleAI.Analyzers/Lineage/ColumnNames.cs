@@ -72,6 +72,14 @@ internal sealed class ColumnNames
         missing = list.Missing;
         foreach (var element in list.Elements)
         {
+            if (element.Operation is ITupleOperation { Elements: [var written, var read] })
+            {
+                if (One(element.With(written).Unwrapped, out var notWritten, cancellation) is { } to && One(element.With(read).Unwrapped, out notWritten, cancellation) is { } from)
+                    known.Add((to, from));
+                missing ??= notWritten;
+                continue;
+            }
+
             if (element.Operation is not IObjectCreationOperation creation || RowSchemas.Named(creation, "outputColumnName", "OutputColumnName") is not { } outputName)
             {
                 missing ??= "column pairs are computed";

@@ -39,12 +39,28 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
     {
         var rows = unbound.Arguments.FirstOrDefault(argument => catalog.IsDataView(argument.Type)) ?? (unbound.Arguments is [var first, ..] ? first : null);
         var estimator = unbound.Name == "Fit" ? unbound.Receiver : unbound.Arguments.FirstOrDefault(argument => argument != rows);
+        if (unbound.RowType is { } rowType)
+            return Read(unbound, call, rowType, container);
         if (rows is null)
             return null;
         var chains = estimator is not null && (unbound.Name == "Fit" || catalog.IsEstimator(estimator.Type))
             ? pipelines.Estimator(new Expression(estimator, null), cancellation)
             : [new Chain([], UnboundCall.Reason(call, cancellation))];
         return Read(call, [], chains, new Expression(rows, null), new ExperimentColumns(), container, cancellation);
+    }
+
+    /// <summary>A call that names its row type, as before version 1.0: what is trained is not in sight, the rows are.</summary>
+    private TrainingCall Read(UnboundCall unbound, IOperation call, INamedTypeSymbol rowType, ISymbol container)
+    {
+        var outermost = Containers.Outermost(container);
+        return new TrainingCall
+        {
+            Call = call,
+            Container = container,
+            OutermostType = outermost,
+            Data = [new DatasetLoad { Call = call, Container = container, OutermostType = outermost, Schema = schemas.Of(rowType), Kind = LoadKind.Passed }],
+            NotSeen = [unbound.Missing],
+        };
     }
 
     /// <param name="call">The training call.</param>
@@ -90,7 +106,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
             {
                 var flow = NewFlow(load);
                 flow.Run(origin.Before, training: false, cancellation);
-                flow.TrainOnAll(call, call is IInvocationOperation experiment ? experiment.TargetMethod.ContainingType.Name : "an experiment", columns.Label, columns.Ignored);
+                flow.TrainOnAll(call, call is IInvocationOperation { TargetMethod.ContainingType.Name: var declaring } experiment ? (experiment.Instance is { } held ? Expression.Unwrap(held).Type?.Name : null) ?? declaring : "an experiment", columns.Label, columns.Ignored);
                 Add(flow);
             }
             else
@@ -238,9 +254,22 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
         while (root.Parent is { } parent)
             root = parent;
         foreach (var operation in root.Descendants())
-            if (operation is IInvocationOperation invocation && Receiver(invocation) is { } receiver
-                && Expression.Unwrap(receiver) is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local))
+            if (operation is IInvocationOperation invocation && Root(invocation) is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local))
                 yield return invocation;
+    }
+
+    /// <summary>What a chain of calls is called on first.</summary>
+    private static IOperation? Root(IInvocationOperation call)
+    {
+        var receiver = Receiver(call);
+        for (var depth = 0; depth < 32 && receiver is not null; depth++)
+        {
+            if (Expression.Unwrap(receiver) is not IInvocationOperation before)
+                return Expression.Unwrap(receiver);
+            receiver = Receiver(before);
+        }
+
+        return null;
     }
 
     private static IOperation? Receiver(IInvocationOperation call) =>

@@ -16,6 +16,15 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
     /// <summary>Whether a reason says that a package is missing, not only that code is unfinished.</summary>
     public static bool SaysNoPackage(string reason) => reason.EndsWith(NoPackage, StringComparison.Ordinal);
 
+    /// <summary>The rows that the call names itself, as Train&lt;row, prediction&gt;() did before version 1.0; else null.</summary>
+    public INamedTypeSymbol? RowType { get; private init; }
+
+    /// <summary>Why it does not bind.</summary>
+    public string Missing { get; private init; } = NotCompiling;
+
+    /// <summary>Whether the name is that of pipeline.Train&lt;row, prediction&gt;().</summary>
+    public static bool IsOldTraining(SimpleNameSyntax name) => name is GenericNameSyntax { Identifier.ValueText: "Train", TypeArgumentList.Arguments.Count: 2 };
+
     public static UnboundCall? Of(IOperation operation, CodeReader code, CancellationToken cancellation)
     {
         if (operation is not IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } call })
@@ -25,7 +34,11 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
         foreach (var argument in call.ArgumentList.Arguments)
             if (code.Operation(argument.Expression, cancellation) is { } value)
                 arguments.Add(Expression.Unwrap(value));
-        return new UnboundCall(access.Name.Identifier.ValueText, code.Operation(access.Expression, cancellation) is { } receiver ? Expression.Unwrap(receiver) : null, arguments);
+        return new UnboundCall(access.Name.Identifier.ValueText, code.Operation(access.Expression, cancellation) is { } receiver ? Expression.Unwrap(receiver) : null, arguments)
+        {
+            RowType = IsOldTraining(access.Name) && operation.SemanticModel!.GetTypeInfo(((GenericNameSyntax)access.Name).TypeArgumentList.Arguments[0], cancellation).Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } row ? row : null,
+            Missing = Reason(operation, cancellation) ?? NotCompiling,
+        };
     }
 
     /// <summary>Why an expression is not bound: the first name in it that nothing declares. Null when the expression is bound.</summary>

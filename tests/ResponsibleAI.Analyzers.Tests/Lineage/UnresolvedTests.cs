@@ -47,7 +47,17 @@ public sealed class UnresolvedTests
         Assert.Contains("'ReadFromNowhere' is a member of no package in sight", finding.GetMessage(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_learning_pipeline_of_old_names_the_rows_it_trains_on()
+    {
+        var finding = Assert.Single(await Of("var pipeline = new LearningPipeline(); pipeline.Add(new FastTreeBinaryClassifier()); var model = pipeline.Train<Person, object>();").Findings("RAI1001"));
+
+        Assert.Equal("not-assessed", finding.Properties["kind"]);
+        Assert.Contains("Whether 'Person.Age' reaches a trainer here cannot be seen", finding.GetMessage(), StringComparison.Ordinal);
+    }
+
     [Theory]
+    [InlineData("var thing = new Unheard(); thing.Train<Person>();")]
     [InlineData("var data = ml.Data.LoadFromTextFile<Person>(\"people.csv\"); ml.Transforms.Concatenate(\"Features\", \"Age\").Fit(data, 1, 2);")]
     [InlineData("Fit(ml); void Fit(MLContext m, int n) { }")]
     [InlineData("var shape = new object(); shape.Fit(3);")]

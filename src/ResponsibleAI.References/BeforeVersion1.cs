@@ -1,0 +1,84 @@
+using System.Collections.Generic;
+using System.IO;
+using Microsoft.ML.Data;
+using Microsoft.ML.Runtime;
+using Microsoft.ML.Trainers;
+using ResponsibleAI.References;
+
+namespace Microsoft.ML
+{
+    /// <summary>Members that ML.NET had before 1.0 under other names than today. Only names that today's library does not have, so that nothing becomes ambiguous.</summary>
+    public static class BeforeVersion1
+    {
+        public static extern IDataView ReadFromTextFile<TInput>(this DataOperationsCatalog catalog, string path, bool hasHeader = false, char separatorChar = '\t', bool allowQuotedStrings = true,
+            bool supportSparse = true, bool trimWhitespace = false);
+
+        public static extern IDataView ReadFromTextFile(this DataOperationsCatalog catalog, string path, TextLoader.Column[] columns, bool hasHeader = false, char separatorChar = '\t');
+
+        public static extern IDataView ReadFromTextFile(this DataOperationsCatalog catalog, TextLoader.Column[] columns, string path, bool hasHeader = false, char separatorChar = '\t');
+
+        public static extern IDataView ReadFromBinary(this DataOperationsCatalog catalog, string path);
+
+        public static extern IDataView ReadFromEnumerable<TRow>(this DataOperationsCatalog catalog, IEnumerable<TRow> data, SchemaDefinition schemaDefinition = null)
+            where TRow : class;
+
+        public static extern IDataView CreateDataView<TRow>(this MLContext catalog, IEnumerable<TRow> data)
+            where TRow : class;
+
+        public static extern IDataView CreateStreamingDataView<TRow>(this MLContext catalog, IEnumerable<TRow> data)
+            where TRow : class;
+
+        public static extern TextLoader CreateTextReader<TInput>(this DataOperationsCatalog catalog, bool hasHeader = false, char separatorChar = '\t', bool allowQuotedStrings = true,
+            bool supportSparse = true, bool trimWhitespace = false);
+
+        public static extern TextLoader CreateTextReader(this DataOperationsCatalog catalog, TextLoader.Column[] columns, bool hasHeader = false, char separatorChar = '\t', bool allowQuotedStrings = true,
+            bool supportSparse = true, bool trimWhitespace = false);
+
+        public static extern IDataView Read(this TextLoader loader, params string[] path);
+
+        public static extern IDataView Read(this TextLoader loader, IMultiStreamSource source);
+
+        public static extern (IDataView TrainSet, IDataView TestSet) TrainTestSplit(this TrainCatalogBase catalog, IDataView data, double testFraction = 0.1, string samplingKeyColumn = null, uint? seed = null);
+
+        public static extern OldTransform CopyColumns(this TransformsCatalog catalog, params (string outputColumnName, string inputColumnName)[] columns);
+
+        public static extern OldTransform Normalize(this TransformsCatalog catalog, string outputColumnName, string inputColumnName = null);
+
+        public static extern OldTrainer StochasticDualCoordinateAscent(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog, string labelColumn = "Label", string featureColumn = "Features",
+            string weights = null);
+
+        public static extern OldTrainer StochasticDualCoordinateAscent(this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog, string labelColumn = "Label",
+            string featureColumn = "Features", string weights = null);
+
+        public static extern OldTrainer StochasticDualCoordinateAscent(this RegressionCatalog.RegressionTrainers catalog, string labelColumn = "Label", string featureColumn = "Features",
+            string weights = null);
+
+        public static extern OldTrainer LogisticRegression(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog, string labelColumn = "Label", string featureColumn = "Features",
+            string weights = null);
+
+        public static extern OldTrainer LogisticRegression(this MulticlassClassificationCatalog.MulticlassClassificationTrainers catalog, string labelColumn = "Label", string featureColumn = "Features",
+            string weights = null);
+
+        public static extern OldTrainer PoissonRegression(this RegressionCatalog.RegressionTrainers catalog, string labelColumn = "Label", string featureColumn = "Features", string weights = null);
+
+        public static extern OldTrainer StochasticGradientDescent(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog, string labelColumn = "Label", string featureColumn = "Features",
+            string weights = null);
+
+        public static extern PredictionEngine<TSrc, TDst> CreatePredictionEngine<TSrc, TDst>(this ITransformer transformer, IHostEnvironment env)
+            where TSrc : class
+            where TDst : class, new();
+
+        public static extern void Save(this ModelOperationsCatalog catalog, ITransformer model, Stream stream);
+
+        public static extern void SaveTo(this ITransformer transformer, IHostEnvironment env, Stream stream);
+    }
+}
+
+namespace ResponsibleAI.References
+{
+    public abstract class OldTransformer : DeclaredTransformer;
+
+    public abstract class OldTrainer : DeclaredEstimator<OldTransformer>;
+
+    public abstract class OldTransform : DeclaredEstimator<OldTransformer>;
+}
