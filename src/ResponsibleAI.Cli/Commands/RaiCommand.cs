@@ -20,6 +20,7 @@ internal static class RaiCommand
         root.Subcommands.Add(CheckCommand.Create());
         root.Subcommands.Add(MapCommand.Create());
         root.Subcommands.Add(ExplainCommand.Create());
+        root.Subcommands.Add(RulesCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,3 +1,4 @@
+using System.Text;
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Findings;
 using ResponsibleAI.Policy.Yaml;
@@ -21,6 +22,22 @@ public sealed record RuleTest
 
     /// <summary>The line of the test.</summary>
     public SourceSpan Place { get; init; }
+
+    /// <summary>The case as YAML, one key a line: the card, and what stands beside it.</summary>
+    public string Written()
+    {
+        var text = new StringBuilder();
+        if (AsOf is { } day)
+            text.Append("# judged as of ").Append(day).Append('\n');
+        foreach (var (name, part) in new[] { ("policy", Policy), ("purposes", Purposes), ("upstream cards", Upstream) })
+            if (part is not null)
+                text.Append("# ").Append(name).Append(": ").Append(YamlWriter.Flow(part)).Append('\n');
+        if (Card is { Entries.Count: > 0 } card)
+            YamlWriter.Lines(text, card);
+        else
+            text.Append("# a card that says nothing\n");
+        return text.ToString();
+    }
 
     internal YamlMapping? Card { get; init; }
 
