@@ -64,10 +64,10 @@ internal sealed class RuleSite
         page.Html("</ul></div>").Html("<div id=\"all\">");
         foreach (var group in _rules.GroupBy(static entry => entry.Pack.Name, StringComparer.Ordinal))
         {
-            page.Heading(2, group.First().Pack.Title, "pack-" + group.Key).Html("<ul class=\"rules\">");
+            page.Html("<section>").Heading(2, group.First().Pack.Title, "pack-" + group.Key).Html("<ul class=\"rules\">");
             foreach (var (_, rule) in group)
                 page.Html(Line(rule));
-            page.Html("</ul>");
+            page.Html("</ul></section>");
         }
 
         return page.Html("</div>");

@@ -20,6 +20,7 @@
         item.hidden = !hit;
         if (hit) count++;
       });
+      [].forEach.call(all.querySelectorAll("section"), function (section) { section.hidden = !section.querySelector("li:not([hidden])"); });
       rest.hidden = words.length > 0;
       found.textContent = words.length ? count + (count === 1 ? " rule" : " rules") + " found" : "";
     }

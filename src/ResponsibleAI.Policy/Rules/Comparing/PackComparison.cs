@@ -177,10 +177,10 @@ public static class PackComparison
         {
             total++;
             var (first, second) = (Worst(before, left), Worst(after, right));
-            if (first.Rank() == second.Rank())
+            if (Loudness(first) == Loudness(second))
                 return;
-            worse += second.Rank() > first.Rank() ? 1 : 0;
-            better += second.Rank() < first.Rank() ? 1 : 0;
+            worse += Loudness(second) > Loudness(first) ? 1 : 0;
+            better += Loudness(second) < Loudness(first) ? 1 : 0;
             example ??= name is null ? null : $"the case \"{name}\" goes from {first.Words()} to {second.Words()}";
         }
 
@@ -194,6 +194,14 @@ public static class PackComparison
 
         return (worse, better, total, example);
     }
+
+    /// <summary>A question and a missing fact both ask somebody to look; one instead of the other finds no less.</summary>
+    private static int Loudness(Outcome outcome) => outcome switch
+    {
+        Outcome.Fail => 2,
+        Outcome.NeedsReview or Outcome.NotStated => 1,
+        _ => 0,
+    };
 
     private static Outcome Worst(Rule rule, MapNode document, IRegistry tables, Day asOf) => Worst(AppliedRule.AsWritten(rule), new Evaluation(document, tables, asOf));
 
