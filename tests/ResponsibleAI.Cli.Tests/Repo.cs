@@ -55,6 +55,15 @@ internal sealed class Repo : IDisposable
         return new Outcome(exit, output.ToString(), error.ToString());
     }
 
+    /// <summary>Runs rai rules on a path of this repository; an empty path is none.</summary>
+    public async Task<Outcome> Rules(string verb, string path, params string[] options)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var exit = await RaiCommand.Run(["rules", verb, .. path.Length == 0 ? [] : new[] { Path.Combine(Root, path) }, .. options], output, error);
+        return new Outcome(exit, output.ToString(), error.ToString());
+    }
+
     public void Dispose()
     {
         try

@@ -34,6 +34,34 @@ internal sealed class SchemaCheck(JsonElement schema)
                 case "enum":
                     Require(keyword.Value.EnumerateArray().Any(word => JsonElement.DeepEquals(word, value)), at, $"enum: {value}");
                     break;
+                case "allOf":
+                    foreach (var part in keyword.Value.EnumerateArray())
+                        Check(part, value, at);
+                    break;
+                case "anyOf":
+                    if (!keyword.Value.EnumerateArray().Any(form => Fits(form, value)))
+                        Require(false, at, "anyOf");
+                    break;
+                case "not":
+                    Require(!Fits(keyword.Value, value), at, "not");
+                    break;
+                case "if":
+                    if (Fits(keyword.Value, value) && rule.TryGetProperty("then", out var then))
+                        Check(then, value, at);
+                    break;
+                case "then":
+                    break;
+                case "propertyNames" or "patternProperties" when value.ValueKind != JsonValueKind.Object:
+                    break;
+                case "propertyNames":
+                    foreach (var property in value.EnumerateObject())
+                        Check(keyword.Value, JsonSerializer.SerializeToElement(property.Name), at);
+                    break;
+                case "patternProperties":
+                    foreach (var pattern in keyword.Value.EnumerateObject())
+                        foreach (var property in value.EnumerateObject().Where(property => Matches(pattern.Name, property.Name)))
+                            Check(pattern.Value, property.Value, $"{at}.{property.Name}");
+                    break;
                 case "oneOf":
                     One(keyword.Value, value, at);
                     break;
@@ -55,7 +83,8 @@ internal sealed class SchemaCheck(JsonElement schema)
                     break;
                 case "additionalProperties":
                     foreach (var property in value.EnumerateObject())
-                        if (rule.TryGetProperty("properties", out var listed) && listed.TryGetProperty(property.Name, out _))
+                        if (rule.TryGetProperty("properties", out var listed) && listed.TryGetProperty(property.Name, out _)
+                            || rule.TryGetProperty("patternProperties", out var patterns) && patterns.EnumerateObject().Any(pattern => Matches(pattern.Name, property.Name)))
                             continue;
                         else if (keyword.Value.ValueKind == JsonValueKind.False)
                             _problems.Add($"{at}: additional: {property.Name}");
@@ -91,6 +120,16 @@ internal sealed class SchemaCheck(JsonElement schema)
         if (tries.All(problems => problems.Count > 0))
             _problems.AddRange(tries.MinBy(problems => problems.Contains($"{at}: type") ? 2 : problems.Contains($"{at}: enum: {value}") ? 1 : 0)!);
     }
+
+    private bool Fits(JsonElement form, JsonElement value) => new SchemaCheck(schema).Also(form, value).Count == 0;
+
+    private List<string> Also(JsonElement form, JsonElement value)
+    {
+        Check(form, value, "");
+        return _problems;
+    }
+
+    private static bool Matches(string pattern, string text) => Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
     private static bool Is(string type, JsonElement value) => type switch
     {

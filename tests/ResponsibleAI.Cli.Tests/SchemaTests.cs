@@ -77,6 +77,41 @@ public sealed class SchemaTests
         Assert.Contains(problem, Problems(name, Document(name, lines)));
 
     [Fact]
+    public void Every_shipped_pack_keeps_to_the_schema_of_packs()
+    {
+        var packs = Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "rules", "packs"), "*.yaml").Order(StringComparer.Ordinal).ToList();
+
+        Assert.NotEmpty(packs);
+        Assert.All(packs, pack => Assert.Empty(Problems("rules", YamlAsJson.Read(File.ReadAllText(pack)))));
+    }
+
+    [Theory]
+    [InlineData("require: { subject.data: personal }", "additional: subject.data")]
+    [InlineData("require: { subjects.data: personnal }", "$.rules[].require.subjects.data: enum: personnal")]
+    [InlineData("require: { subjects.data: [personal, possibel] }", "enum: possibel")]
+    [InlineData("forEach: sources\nrequire: { subjects.data: personal }", "additional: subjects.data")]
+    [InlineData("forEach: sources\nrequire: { card.subject.data: personal }", "enum: card.subject.data")]
+    [InlineData("forEach: sources\nrequire: { card.subjects.data: personnal }", "enum: personnal")]
+    [InlineData("forEach: souces\nrequire: { id: x }", "$.rules[].forEach: enum: souces")]
+    [InlineData("require: { columns: { some: { roles: { contains: label, dontains: x } } } }", "additional: dontains")]
+    [InlineData("require: { columns: { some: { rolls: stated } } }", "additional: rolls")]
+    [InlineData("require: { rows: { atleast: 3 } }", "additional: atleast")]
+    [InlineData("require: { rows: { before: 2026 } }", "additional: before")]
+    [InlineData("requires: { rows: stated }", "$.rules[]: additional: requires")]
+    [InlineData("severity: fatal", "$.rules[].severity: enum: fatal")]
+    [InlineData("tests: [{ it: x, expect: passes }]", "$.rules[].tests[].expect: enum: passes")]
+    [InlineData("cites: [{ law: eu-gdpr, at: Art. 1, read: yes }]", "$.rules[].cites[].read: enum: yes")]
+    public void A_mistake_in_a_pack_is_told_where_it_stands(string lines, string problem)
+    {
+        var keys = lines.Split('\n').Select(static line => line.Split(':')[0]).ToList();
+        string[] rule = ["id: X1", "slug: x/one", "title: T", "about: datacard", "severity: error", "basis: law", "fix: F", "message: M"];
+        var yaml = "schema: rai/rules/1\npack: x\nversion: 1.0.0\nlawAsOf: 2026-09-30\nrules:\n-\n"
+            + string.Concat(rule.Where(line => !keys.Contains(line.Split(':')[0])).Concat(lines.Split('\n')).Select(static line => $"  {line}\n"));
+
+        Assert.Contains(Problems("rules", YamlAsJson.Read(yaml)), found => found.Contains(problem, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Former_names_are_not_offered()
     {
         using var schema = Published("datacard");
@@ -100,7 +135,7 @@ public sealed class SchemaTests
 
             Assert.Equal((0, ""), (outcome.Exit, outcome.Output));
             Assert.Equal(
-                ["datacard-v1.schema.json", "modelcard-v1.schema.json", "policy-v1.schema.json", "purposes-v1.schema.json", "waivers-v1.schema.json"],
+                ["datacard-v1.schema.json", "modelcard-v1.schema.json", "policy-v1.schema.json", "purposes-v1.schema.json", "rules-v1.schema.json", "waivers-v1.schema.json"],
                 Directory.EnumerateFiles(Path.Combine(folder, "new")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }
         finally
@@ -117,7 +152,7 @@ public sealed class SchemaTests
         var outcome = await Rai(["schema", .. arguments]);
 
         Assert.Equal((2, ""), (outcome.Exit, outcome.Output));
-        Assert.Contains("datacard, modelcard, policy, purposes, waivers", outcome.Error);
+        Assert.Contains("datacard, modelcard, policy, purposes, rules, waivers", outcome.Error);
     }
 
     private static JsonElement Document(string name, string lines) =>

@@ -4,7 +4,6 @@ using System.Globalization;
 using ResponsibleAI.Cli.Analysis;
 using ResponsibleAI.Cli.Projects;
 using ResponsibleAI.Cli.Reports;
-using ResponsibleAI.Policy.Findings;
 
 namespace ResponsibleAI.Cli.Commands;
 
@@ -16,8 +15,7 @@ internal static class CheckCommand
         var path = CommonOptions.Path("A folder, .sln, .slnx, .csproj or .cs file");
         var format = new Option<string>("--format") { Description = "text, json, sarif or github", DefaultValueFactory = static _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "sarif", "github");
-        var failOn = new Option<string>("--fail-on") { Description = "Lowest severity of violations and gaps that makes the exit code 1: error, warning, info or never", DefaultValueFactory = static _ => "warning" };
-        failOn.AcceptOnlyFromAmong("error", "warning", "info", "never");
+        var failOn = CommonOptions.FailOn();
         var each = new Option<bool>("--each") { Description = "Take each folder directly below as a repository of its own; writes JSON with counts by rule" };
         var (load, asOf, output, quiet) = (CommonOptions.Load(), CommonOptions.AsOf(), CommonOptions.Output(), CommonOptions.Quiet());
         var command = new Command("check", "Runs the analyzers and the card rules outside a build") { path, format, failOn, each, load, asOf, output, quiet };
@@ -39,16 +37,8 @@ internal static class CheckCommand
 
             var text = parsed.GetValue(each) ? CorpusFormat.Write(reports) : IReportFormat.Named(parsed.GetValue(format)!)!.Write(reports[0].Report);
             await CommonOptions.Write(text, parsed.GetValue(output), configuration.Output, cancellation).ConfigureAwait(false);
-            return reports.Select(report => ExitCode.Of(report.Report, Level(parsed.GetValue(failOn)!))).DefaultIfEmpty(ExitCode.NotAnalyzed).Max();
+            return reports.Select(report => ExitCode.Of(report.Report, CommonOptions.Level(parsed.GetValue(failOn)!))).DefaultIfEmpty(ExitCode.NotAnalyzed).Max();
         });
         return command;
     }
-
-    private static Severity? Level(string word) => word switch
-    {
-        "error" => Severity.Error,
-        "warning" => Severity.Warning,
-        "info" => Severity.Info,
-        _ => null,
-    };
 }

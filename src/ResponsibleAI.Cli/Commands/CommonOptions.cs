@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Globalization;
 using ResponsibleAI.Cli.Projects;
 using ResponsibleAI.Policy.Documents;
+using ResponsibleAI.Policy.Findings;
 
 namespace ResponsibleAI.Cli.Commands;
 
@@ -51,17 +53,32 @@ internal static class CommonOptions
     public static Option<string> AsOf() => new("--as-of")
     {
         Description = "Date of judgement, yyyy-MM-dd; today (UTC) when not given",
-        Validators =
-        {
-            static result =>
-            {
-                if (result.Tokens is [var token] && !DateTime.TryParseExact(token.Value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-                    result.AddError($"'{token.Value}' is no date; write yyyy-MM-dd");
-            },
-        },
+        Validators = { IsDate },
     };
 
+    public static void IsDate(OptionResult result)
+    {
+        if (result.Tokens is [var token] && !DateTime.TryParseExact(token.Value, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            result.AddError($"'{token.Value}' is no date; write yyyy-MM-dd");
+    }
+
     public static Option<string> Output() => new("--output", "-o") { Description = "File to write instead of standard output" };
+
+    public static Option<string> FailOn()
+    {
+        var failOn = new Option<string>("--fail-on") { Description = "Lowest severity of violations and gaps that makes the exit code 1: error, warning, info or never", DefaultValueFactory = static _ => "warning" };
+        failOn.AcceptOnlyFromAmong("error", "warning", "info", "never");
+        return failOn;
+    }
+
+    /// <summary>The lowest severity that counts; null when nothing does.</summary>
+    public static Severity? Level(string word) => word switch
+    {
+        "error" => Severity.Error,
+        "warning" => Severity.Warning,
+        "info" => Severity.Info,
+        _ => null,
+    };
 
     public static Option<bool> Quiet() => new("--quiet", "-q") { Description = "No progress on standard error" };
 

@@ -24,6 +24,7 @@ internal static class RaiCommand
         root.Subcommands.Add(InitCommand.Create());
         root.Subcommands.Add(CardCommand.Create());
         root.Subcommands.Add(RegistryCommand.Create());
+        root.Subcommands.Add(RulesCommand.Create());
         root.Subcommands.Add(SchemaCommand.Create());
         root.Subcommands.Add(CompletionCommand.Create());
         var parsed = root.Parse(args);

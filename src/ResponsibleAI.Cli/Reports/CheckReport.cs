@@ -16,6 +16,9 @@ internal sealed record CheckReport
     /// <summary>Sorted by id.</summary>
     public required IReadOnlyList<CardSummary> Cards { get; init; }
 
+    /// <summary>The last line; null for the usual one about code and cards.</summary>
+    public string? Summary { get; init; }
+
     /// <summary>What nobody looked at or could not see: findings of that kind, projects or parts that did not load.</summary>
     public int NotAssessed => Count(FindingKind.NotAssessed) + Projects.Sum(static project => project.NotLoaded.Count);
 

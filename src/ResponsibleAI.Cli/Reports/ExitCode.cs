@@ -21,7 +21,7 @@ internal static class ExitCode
     /// <param name="failOn">The lowest severity that counts; null when nothing does.</param>
     public static int Of(CheckReport report, Severity? failOn)
     {
-        if (report.Failures.Count > 0 || (report.Projects.Count == 0 && report.Findings.Count == 0 && report.Cards.Count == 0))
+        if (report.Failures.Count > 0 || (report.Summary is null && report.Projects.Count == 0 && report.Findings.Count == 0 && report.Cards.Count == 0))
             return NotAnalyzed;
         return failOn is { } level && report.Findings.Any(finding => !finding.IsSuppressed && finding.Severity >= level && finding.Kind is (FindingKind.Violation or FindingKind.Gap))
             ? Found

@@ -32,6 +32,8 @@ internal sealed class TextFormat : IReportFormat
     /// <summary>One sentence. It never says more than that nothing was found.</summary>
     public static string Summary(CheckReport report)
     {
+        if (report.Summary is { } own)
+            return own;
         if (report.Projects.Count == 0 && report.Findings.Count == 0 && report.Cards.Count == 0)
             return "Nothing to analyze: no C# source and no policy was found";
         var (violations, gaps, reviews) = (report.Count(FindingKind.Violation), report.Count(FindingKind.Gap), report.Count(FindingKind.NeedsReview));

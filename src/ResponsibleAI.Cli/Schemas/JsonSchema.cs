@@ -17,9 +17,9 @@ internal sealed class JsonSchema
 
     private JsonSchema(OfferedWords offered) => _offered = offered;
 
-    /// <summary>Formats that people write by hand and that have a key table, by the name that commands take.</summary>
+    /// <summary>Formats that people write by hand, by the name that commands take.</summary>
     public static IReadOnlyDictionary<string, DocumentFormat> Formats { get; } = new SortedDictionary<string, DocumentFormat>(
-        new[] { DocumentFormat.DataCard, DocumentFormat.ModelCard, DocumentFormat.Policy, DocumentFormat.Purposes, DocumentFormat.Waivers }.ToDictionary(static format => format.Id.Split('/')[1]),
+        new[] { DocumentFormat.DataCard, DocumentFormat.ModelCard, DocumentFormat.Policy, DocumentFormat.Purposes, DocumentFormat.Rules, DocumentFormat.Waivers }.ToDictionary(static format => format.Id.Split('/')[1]),
         StringComparer.Ordinal);
 
     /// <summary>How the schema's file is called, such as datacard-v1.schema.json.</summary>
@@ -28,6 +28,8 @@ internal sealed class JsonSchema
     /// <summary>The text of the schema; the same for the same tables.</summary>
     public static string Of(DocumentFormat format, OfferedWords offered)
     {
+        if (format == DocumentFormat.Rules)
+            return RulesSchema.Of(offered, Home + FileName(format));
         var root = format.Root ?? throw new ArgumentException("This format has no key table", nameof(format));
         var tables = new JsonSchema(offered);
         var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["$id"] = Home + FileName(format), ["title"] = format.Id, ["description"] = root.Title };

@@ -7,6 +7,9 @@ namespace ResponsibleAI.Cli.Schemas;
 /// <param name="Categories">Data categories under their names of today.</param>
 internal sealed record OfferedWords(IReadOnlyList<(string Word, string Title)> Licenses, IReadOnlyList<(string Word, string Title)> Categories)
 {
+    /// <summary>The laws and other texts that rules cite.</summary>
+    public IReadOnlyList<(string Word, string Title)> Laws { get; init; } = [];
+
     /// <param name="rules">The folder of the shipped rules.</param>
     public static OfferedWords Shipped(string rules)
     {
@@ -17,7 +20,10 @@ internal sealed record OfferedWords(IReadOnlyList<(string Word, string Title)> L
                 ("NOASSERTION", "Nobody knows."),
                 .. Sorted(Entries(rules, "licenses/facts.yaml", "licenses", "id").Where(static entry => entry.Word is not ("NONE" or "NOASSERTION")).Select(entry => spdx.TryGetValue(entry.Word, out var listed) ? listed : entry)),
             ],
-            Sorted([.. Entries(rules, "taxonomy/categories.yaml", "categories", "key"), .. Entries(rules, "taxonomy/extensions.yaml", "categories", "key")]));
+            Sorted([.. Entries(rules, "taxonomy/categories.yaml", "categories", "key"), .. Entries(rules, "taxonomy/extensions.yaml", "categories", "key")]))
+        {
+            Laws = Sorted(Entries(rules, "laws.yaml", "laws", "id")),
+        };
     }
 
     private static IReadOnlyList<(string Word, string Title)> Sorted(IEnumerable<(string Word, string Title, bool IsFormer)> words) =>

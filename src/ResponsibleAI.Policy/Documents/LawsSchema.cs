@@ -14,6 +14,7 @@ internal static class LawsSchema
             Text("title", "Its title.").Required(),
             Reference("link", "The official text."),
             Text("jurisdiction", "Where it applies."),
+            Integer("articles", "The number of its last article, where every number up to it is one; tells which articles no rule cites."),
             Text("version", "The consolidated version that was read."),
             Enum("read", "Whether somebody read the text.", "text", "secondary", "unverified"),
             Text("readBy", "Who read it."),

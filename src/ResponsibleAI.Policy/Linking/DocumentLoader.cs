@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Findings;
+using ResponsibleAI.Policy.Rules;
 using ResponsibleAI.Policy.Yaml;
 
 namespace ResponsibleAI.Policy.Linking;
@@ -29,6 +30,11 @@ internal static class DocumentLoader
 
         var document = yaml.Documents[0];
         var format = FormatOf(document, file.Path, findings);
+        if (format == DocumentFormat.Rules && yaml.Unread.Length > 0)
+        {
+            UnreadRules.Tell(yaml.Unread, findings);
+        }
+
         var root = format?.Root is null ? null : DocumentReader.Read(document, format, ReadMode.File, findings);
         return new PolicyDocument(file.Path, file.Origin, yaml.Hash, format, document, root, format is not null && !findings.LeftSomethingOut, findings);
     }

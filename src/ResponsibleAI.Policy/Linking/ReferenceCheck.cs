@@ -22,6 +22,10 @@ internal sealed class ReferenceCheck(Registry registry)
             if (document.Root is { } root && document.Format != DocumentFormat.Spdx && document.Format != DocumentFormat.Licenses && document.Format != DocumentFormat.Taxonomy)
             {
                 Follow(root, document.Findings);
+                if (document.Format == DocumentFormat.DataCard && document.IsWhole)
+                {
+                    CardReferences.Check(root, document.Findings);
+                }
             }
         }
 

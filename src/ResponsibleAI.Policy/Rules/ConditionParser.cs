@@ -19,7 +19,7 @@ internal sealed record PackNames(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Lists);
 
 /// <summary>A named condition and what lint must know of it.</summary>
-internal sealed record NamedCondition(Named Condition, bool AsksProvided, bool UsesThreshold);
+internal sealed record NamedCondition(Named Condition, bool AsksProvided, string? Threshold);
 
 /// <summary>Compiles conditions: checks every word against the schema once, so that judging a card only compares.</summary>
 internal sealed class ConditionParser(FindingList findings, PackNames names, ConditionRole role)
@@ -38,8 +38,8 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
     /// <summary>Which way the condition counts for the whole; 0 when it may go either way.</summary>
     private int polarity = 1;
 
-    /// <summary>Whether it compares with a number of the organization.</summary>
-    public bool UsesThreshold { get; private set; }
+    /// <summary>The first number of the organization that it compares with; null when there is none.</summary>
+    public string? UsedThreshold { get; private set; }
 
     /// <summary>Whether it asks, anywhere, that something is provided.</summary>
     public bool AsksProvided { get; private set; }
@@ -86,7 +86,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         if (names.Condition(name, scope.Document) is { } named)
         {
             AsksProvided |= named.AsksProvided;
-            UsesThreshold |= named.UsesThreshold;
+            UsedThreshold ??= named.Threshold;
             if (named.AsksProvided)
                 NoProvidedInWhen(yaml.Span);
             return named.Condition;
@@ -383,7 +383,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
 
     private ThresholdOperand? Threshold(Field field, YamlScalar name, Comparison? comparison)
     {
-        UsesThreshold = true;
+        UsedThreshold ??= name.Text;
         if (!names.Vocabulary.Thresholds.TryGetValue(name.Text, out var threshold))
         {
             findings.Add(PolicyRules.DanglingReference, FindingKind.Violation, Severity.Error, Dangling.Threshold(name.Text, names.Vocabulary), name.Span);

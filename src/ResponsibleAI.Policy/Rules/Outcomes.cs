@@ -1,9 +1,10 @@
 namespace ResponsibleAI.Policy.Rules;
 
 /// <summary>The words of outcomes.</summary>
-internal static class Outcomes
+public static class Outcomes
 {
-    public static IReadOnlyDictionary<string, Outcome> Words { get; } = new Dictionary<string, Outcome>(StringComparer.Ordinal)
+    /// <summary>As packs write them.</summary>
+    public static IReadOnlyDictionary<string, Outcome> ByWord { get; } = new Dictionary<string, Outcome>(StringComparer.Ordinal)
     {
         ["pass"] = Outcome.Pass,
         ["fail"] = Outcome.Fail,
@@ -12,7 +13,11 @@ internal static class Outcomes
         ["needs-review"] = Outcome.NeedsReview,
     };
 
-    public static string Word(this Outcome outcome) => Words.First(word => word.Value == outcome).Key;
+    /// <summary>As packs write it, such as not-stated.</summary>
+    public static string Word(this Outcome outcome) => ByWord.First(word => word.Value == outcome).Key;
+
+    /// <summary>As people say it, such as "not stated".</summary>
+    public static string Words(this Outcome outcome) => outcome.Word().Replace('-', ' ');
 
     /// <summary>How bad it is; tightening never makes it less.</summary>
     public static int Rank(this Outcome outcome) => outcome == Outcome.Pass ? (int)Outcome.NotApplicable : (int)outcome;

@@ -64,6 +64,9 @@ public sealed record Rule
         }
     }
 
+    /// <summary>Its first and its last day; null for ever since, and for good.</summary>
+    public (Day? From, Day? To) Period => (Effective?.From, Effective?.To);
+
     internal Effective? Effective { get; init; }
 
     internal FieldPath? ForEach { get; init; }

@@ -46,7 +46,7 @@ public sealed class RuleLibrary
             law.Node.Text("jurisdiction") ?? "",
             law.Node.Text("version") ?? "",
             law.Node.Text("readBy") ?? "",
-            law.Node.Text("readOn") ?? "")),
+            law.Node.Text("readOn") ?? "") { Articles = law.Node.Scalar("articles")?.Value is long articles ? (int)Math.Max(0, Math.Min(articles, short.MaxValue)) : 0 }),
     ];
 
     /// <summary>What is wrong with a file, in file order; empty for a file that was not given.</summary>
@@ -82,7 +82,11 @@ public sealed class RuleLibrary
 /// <param name="Version">The state that was read; empty when nobody read it.</param>
 /// <param name="ReadBy">Who read it; empty when nobody did.</param>
 /// <param name="ReadOn">When; empty when nobody did.</param>
-public sealed record CitedText(string Id, string Title, string? Link, string Jurisdiction, string Version, string ReadBy, string ReadOn);
+public sealed record CitedText(string Id, string Title, string? Link, string Jurisdiction, string Version, string ReadBy, string ReadOn)
+{
+    /// <summary>The number of its last article; 0 when nobody says.</summary>
+    public int Articles { get; init; }
+}
 
 /// <summary>A document that rules judge.</summary>
 /// <param name="Kind">What it is.</param>

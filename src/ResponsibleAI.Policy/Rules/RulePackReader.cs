@@ -138,7 +138,7 @@ internal sealed class RulePackReader
         var parser = new ConditionParser(findings, names, ConditionRole.Either);
         var body = parser.Parse(yaml, document);
         compiling.Remove(name);
-        return compiled[(name, document.Field)] = body is null ? null : new NamedCondition(new Named(name, body) { Title = conditionTitles[name] }, parser.AsksProvided, parser.UsesThreshold);
+        return compiled[(name, document.Field)] = body is null ? null : new NamedCondition(new Named(name, body) { Title = conditionTitles[name] }, parser.AsksProvided, parser.UsedThreshold);
     }
 
     private Rule? Rule(YamlNode yaml)
@@ -211,7 +211,7 @@ internal sealed class RulePackReader
             scope = scope.Enter(forEach);
         }
 
-        var usesThreshold = false;
+        string? threshold = null;
         Condition? Parse(YamlNode? yaml, RuleScope inScope, ConditionRole role)
         {
             if (yaml is null)
@@ -219,7 +219,7 @@ internal sealed class RulePackReader
             var parser = new ConditionParser(findings, names, role);
             var condition = parser.Parse(yaml, inScope);
             isWrong |= condition is null;
-            usesThreshold |= parser.UsesThreshold;
+            threshold ??= parser.UsedThreshold;
             return condition;
         }
 
@@ -258,8 +258,8 @@ internal sealed class RulePackReader
         };
         if (isWrong || reader.IsWrong)
             return null;
-        if (usesThreshold && rule.Basis == RuleBasis.Law)
-            Lint(Severity.Warning, "Basis is law, but a number comes from a threshold of the organization. Split the rule or set basis: organization", rule.Place);
+        if (threshold is not null && rule.Basis == RuleBasis.Law)
+            Lint(Severity.Warning, $"Basis is law, but the number {FindingList.Quote(threshold)} comes from a threshold of the organization. Split the rule or set basis: organization", rule.Place);
         if (rule.Severity == Severity.Error && rule.Cites.FirstOrDefault(cite => cite.Read == ReadMark.Unverified) is { } unread)
             Lint(Severity.Warning, $"Nobody checked {FindingList.Quote(unread.Law)}; a rule with an unverified citation is a warning at most", rule.Place);
         if (Contradictions.Problem(rule.When, rule.Require) is { } problem)
@@ -343,7 +343,7 @@ internal sealed class RulePackReader
         var test = new RuleTest
         {
             It = reader.Text("it", required: true),
-            Expect = reader.Word("expect", Outcomes.Words, Outcome.Pass, required: true),
+            Expect = reader.Word("expect", Outcomes.ByWord, Outcome.Pass, required: true),
             At = reader.Scalar("at")?.Text,
             AsOf = reader.Date("asOf")?.First,
             Card = reader.Map("card"),

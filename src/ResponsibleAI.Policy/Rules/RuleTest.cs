@@ -1,3 +1,4 @@
+using System.Text;
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Findings;
 using ResponsibleAI.Policy.Yaml;
@@ -21,6 +22,22 @@ public sealed record RuleTest
 
     /// <summary>The line of the test.</summary>
     public SourceSpan Place { get; init; }
+
+    /// <summary>The case as YAML, one key a line: the card, and what stands beside it.</summary>
+    public string Written()
+    {
+        var text = new StringBuilder();
+        if (AsOf is { } day)
+            text.Append("# judged as of ").Append(day).Append('\n');
+        foreach (var (name, part) in new[] { ("policy", Policy), ("purposes", Purposes), ("upstream cards", Upstream) })
+            foreach (var line in YamlTree.Map((name, part)) is { } beside ? YamlWriter.Write(beside).TrimEnd('\n').Split('\n') : [])
+                text.Append("# ").Append(line).Append('\n');
+        if (Card is { Entries.Count: > 0 } card)
+            text.Append(YamlWriter.Write(card));
+        else
+            text.Append("# a card that says nothing\n");
+        return text.ToString();
+    }
 
     internal YamlMapping? Card { get; init; }
 

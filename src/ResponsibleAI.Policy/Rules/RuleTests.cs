@@ -88,7 +88,8 @@ internal sealed class PreparedTest
             : null;
     }
 
-    private static Outcome Worse(Outcome left, Outcome right) =>
+    /// <summary>The one that counts for a document of several entries.</summary>
+    public static Outcome Worse(Outcome left, Outcome right) =>
         (left, right) is (Outcome.NotApplicable, Outcome.Pass) || right.Rank() > left.Rank() ? right : left;
 
     private static string Because(SortedSet<string> decided) => decided.Count == 0 ? "" : $" (decided by {string.Join(", ", decided)})";

@@ -22,6 +22,7 @@ public sealed class YamlReader
     private SourceSpan last;
     private int nodes;
     private bool stopped;
+    private int stoppedAt;
 
     private YamlReader(string text, YamlLimits limits, FindingList findings)
     {
@@ -43,7 +44,10 @@ public sealed class YamlReader
         var text = YamlText.Read(stream, limits.Bytes, findings);
         var reader = new YamlReader(text.Text, limits, findings);
         var documents = reader.Documents();
-        return new YamlFile(findings.Path, documents, findings.Items, text.IsComplete && !reader.stopped, text.Hash);
+        return new YamlFile(findings.Path, documents, findings.Items, text.IsComplete && !reader.stopped, text.Hash)
+        {
+            Unread = reader.stopped ? reader.From(reader.stoppedAt) : "",
+        };
     }
 
     private List<YamlNode> Documents()
@@ -304,10 +308,20 @@ public sealed class YamlReader
         if (!stopped)
         {
             stopped = true;
+            stoppedAt = at.Line;
             findings.NotAssessed(FormattableString.Invariant($"{reason}. The file is not assessed from line {at.Line} on"), at);
         }
 
         return false;
+    }
+
+    /// <summary>The text from a line on.</summary>
+    private string From(int line)
+    {
+        var start = 0;
+        for (var before = 1; before < line && start >= 0 && start < text.Length; before++)
+            start = text.IndexOf('\n', start) + 1 is var next and > 0 ? next : text.Length;
+        return text.Substring(start);
     }
 
     private SourceSpan Span(ParsingEvent at) => Span(at.Start, at.End);

@@ -15,6 +15,11 @@ public sealed class Linking
     [InlineData("license: CC-BY-5.0", "rai/cards/c.datacard.yaml(3,10) RAI9003 `CC-BY-5.0` is not on the SPDX license list (nearest: CC-BY-4.0); what it allows is unknown. For a license of your own write LicenseRef-….")]
     [InlineData("license: MIT OR CC-BY-4.0", "rai/cards/c.datacard.yaml(3,10) RAI9003 `MIT OR CC-BY-4.0` is not on the SPDX license list; what it allows is unknown. An expression is not read: write a list, where each license says what it covers.")]
     [InlineData("license: GPL-3.0", "rai/cards/c.datacard.yaml(3,10) RAI9002 SPDX does not use `GPL-3.0` any more; write GPL-3.0-only or GPL-3.0-or-later")]
+    [InlineData("files: [{ path: a.csv, source: surveys }]\nsources: [{ id: survey }]", "rai/cards/c.datacard.yaml(3,32) RAI9003 `surveys` is not a source of this card (nearest: survey)")]
+    [InlineData("files: [{ path: a.csv, source: survey }]", "rai/cards/c.datacard.yaml(3,32) RAI9003 `survey` is not a source of this card: it lists none in sources[].id")]
+    [InlineData("columns: [zip, age]\ngroups: [{ column: agee, value: x }]", "rai/cards/c.datacard.yaml(4,20) RAI9003 `agee` is not a column of this card (nearest: age)")]
+    [InlineData("columns: [zip, age]\nproxies: [{ column: postcode }]", "rai/cards/c.datacard.yaml(4,21) RAI9003 `postcode` is not a column of this card")]
+    [InlineData("columns: [zip, age]\nconsent: { column: consented }", "rai/cards/c.datacard.yaml(4,20) RAI9003 `consented` is not a column of this card")]
     public void A_reference_that_leads_nowhere_names_the_nearest(string line, string expected)
     {
         var repo = Repo.Shipped.Purpose("loan-approval").Card("other").Card("c", line);
@@ -28,6 +33,10 @@ public sealed class Linking
     [InlineData("license: NOASSERTION")]
     [InlineData("sources: [{ id: s, dataset: former }]")]
     [InlineData("purposes: none")]
+    [InlineData("files: [{ path: a.csv, source: survey }]\nsources: [{ id: survey }]")]
+    [InlineData("files: [{ path: a.csv, source: none }]")]
+    [InlineData("columns: [zip]\ngroups: [{ column: zip, value: x }]\nproxies: [{ column: zip }]\nconsent: { column: zip }")]
+    [InlineData("groups: [{ column: zip, value: x }]")]
     public void A_reference_that_leads_somewhere_is_quiet(string line)
     {
         var repo = Repo.Shipped.Card("other", "formerIds: [former]").Card("c", line);

@@ -87,7 +87,7 @@ public sealed class PackMistakes
     public void A_threshold_is_never_law()
     {
         var (_, findings) = Two("message: M\nrequire: { rows: { atLeast: { threshold: k-minimum } } }", "law");
-        Assert.Equal(["8:9 Basis is law, but a number comes from a threshold of the organization. Split the rule or set basis: organization"], findings.Select(Show));
+        Assert.Equal(["8:9 Basis is law, but the number `k-minimum` comes from a threshold of the organization. Split the rule or set basis: organization"], findings.Select(Show));
     }
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ResponsibleAI.Policy.Documents;
 using ResponsibleAI.Policy.Rules.Conditions;
+using ResponsibleAI.Policy.Rules.Proving;
 
 namespace ResponsibleAI.Policy.Rules.Explaining;
 
@@ -10,10 +11,18 @@ internal static class ConditionWords
     /// <summary>A condition as part of a sentence: "the record of consent (`consent.evidence`) is provided", with must: "… must be provided".</summary>
     public static string Sentence(Condition condition, bool must = false) => Sentence(condition, must, negated: false);
 
+    /// <summary>A condition with everything that named conditions and lists of words hold: two that read the same are the same.</summary>
+    public static string Exactly(Condition condition) => Sentence(ConditionMutants.Rewritten(condition, inner => inner switch
+    {
+        Named named => ConditionMutants.Rewritten(named.Body, _ => null),
+        OneOf { List: not null } test => new OneOf(test.Path, test.Words, test.IsNegated),
+        _ => null,
+    }));
+
     /// <summary>A condition as a list of lines, parts below what joins them.</summary>
     public static Clause Lines(Condition condition, bool must = false) => condition switch
     {
-        All all => new("all of these hold:", [.. all.Parts.Select(part => Lines(part, must))]),
+        All all => new("all of these hold:", [.. Flat(all).Select(part => Lines(part, must))]),
         Any any => new("at least one of these holds:", [.. any.Parts.Select(part => Lines(part, must))]),
         Named { Title.Length: > 0 } named => new(Sentence(named, must), [Lines(named.Body)]),
         Quantified { Body: All or Any } list => new(Head(list.Path, list.Where, list.Quantity, must, negated: false) + ":", [Lines(list.Body, must && list.Quantity == Quantity.Every)]),
@@ -67,6 +76,9 @@ internal static class ConditionWords
         Under under => $"{Subject(under.Path)} {Be(must, negated)} the data category {under.Category} or one below it",
         _ => condition.ToString() ?? "",
     };
+
+    /// <summary>The parts, and those of parts that are nothing but parts themselves.</summary>
+    private static IEnumerable<Condition> Flat(All all) => all.Parts.SelectMany(part => part is All inner ? Flat(inner) : [part]);
 
     private static string Joined(IReadOnlyList<Condition> parts, string joint, bool must, bool negated) =>
         string.Join($", {joint} ", parts.Select(part => Sentence(part, must, negated)));

@@ -9,7 +9,7 @@ public sealed record RuleInWords
     /// <summary>The whole rule as one paragraph. Keys stand between backticks.</summary>
     public required string Sentence { get; init; }
 
-    /// <summary>Such as "For each entry of `purposes` of a data card".</summary>
+    /// <summary>Such as "For each purpose of a data card".</summary>
     public required string Scope { get; init; }
 
     /// <summary>Whom it concerns; null for everybody.</summary>
@@ -76,7 +76,7 @@ public sealed record RuleInWords
     };
 
     private static string Where(Rule rule) => rule.ForEach is { } list
-        ? $"For each entry of `{list.Key}` of {Noun(rule.About)}"
+        ? $"For each {rule.Scope.Name} of {Noun(rule.About)}"
         : $"For {Noun(rule.About)}";
 
     private static string Period(Rule rule)

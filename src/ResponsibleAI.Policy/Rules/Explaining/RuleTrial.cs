@@ -64,7 +64,7 @@ public sealed record RuleTrial
             (null, { } to) => $"it applies until {to}",
             ({ } from, { } to) => $"it applies from {from} to {to}",
         };
-        return new TrialLine(text, AnswerOf(period.Applies(evaluation)), period.At is { } at ? [ValueOf(at, evaluation)] : [new("date of judgement", evaluation.Today.First.ToString(), null)], []);
+        return new TrialLine(text, AnswerOf(period.Applies(evaluation)), period.At is { } at ? [ValueOf(at, evaluation)] : [], []);
     }
 
     private static TrialLine Line(Condition condition, Evaluation evaluation)
@@ -121,6 +121,7 @@ public sealed record RuleTrial
             null => null,
             ScalarNode scalar => MessageTemplate.Shown(scalar.Text),
             ListNode { Items.Count: 0 } => "an empty list",
+            ListNode list when list.Items.All(item => item is ScalarNode) => MessageTemplate.Shown(string.Join(", ", list.Items.Cast<ScalarNode>().Select(item => item.Text))),
             ListNode { Items.Count: 1 } => "1 entry",
             ListNode list => FormattableString.Invariant($"{list.Items.Count} entries"),
             _ => "keys of its own",
