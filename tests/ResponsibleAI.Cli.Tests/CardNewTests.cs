@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ResponsibleAI.Cli.Tables;
 
 namespace ResponsibleAI.Cli.Tests;
 
@@ -223,6 +224,34 @@ public sealed class CardNewTests
         await Repo.Rai("init", repo.Root, "--force", "--data", other.At("d.csv"));
 
         Assert.Contains("path: \"**/d.csv\"", repo.Read("rai/cards/d.datacard.yaml"));
+    }
+
+    [Theory]
+    [InlineData("csv", "a,b;\"c\"\t|\n1,2.5,2020-01-01,\"x\"\"y\"\r\n")]
+    [InlineData("jsonl", "{\"a\":1,\"b\":[{\"c\":null}],\"d\":\"2020-01-01\"}\n{\"a\":1e5}\n")]
+    [InlineData("parquet", "PAR1PAR1PAR1PAR1")]
+    public void Broken_files_are_read_or_told_and_nothing_else_happens(string extension, string text)
+    {
+        using var repo = Repo.With();
+        var random = new Random(20261122); // the same files in every run
+        for (var run = 0; run < 400; run++)
+        {
+            byte[] bytes = [.. Encoding.UTF8.GetBytes(text)];
+            for (var change = random.Next(1, 8); change > 0; change--)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            if (extension == "parquet")
+                bytes = [.. "PAR1"u8, .. bytes, (byte)bytes.Length, 0, 0, 0, .. "PAR1"u8];
+            repo.Add($"d.{extension}", bytes);
+            try
+            {
+                var table = DataFile.Read(repo.At($"d.{extension}"), new ReadingHints());
+                Assert.NotEmpty(table.Columns);
+            }
+            catch (UnreadableDataException told)
+            {
+                Assert.NotEmpty(told.Message);
+            }
+        }
     }
 
     private static string Hash(string text) =>

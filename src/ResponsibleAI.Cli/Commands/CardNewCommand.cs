@@ -58,8 +58,9 @@ internal static class CardNewCommand
             output.WriteLine($"  note: {note}");
         if (card.Row.Known is { Dataset: var known })
             output.WriteLine($"  By its columns this is {known.Title}. What was published about it ({known.Source}, read: {known.Read}) is in the card, to be confirmed.");
-        var suggested = card.Row.Columns.Count(static column => column.Personal is { Layer: not DecidingLayer.RowSubject });
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {Messages.Number(suggested, "column")} with a suggested data category; a suggestion is no statement until somebody confirms it."));
+        var suggested = card.Row.Columns.Where((column, at) => column.Personal is { Layer: not DecidingLayer.RowSubject } && card.Row.Known?.Columns[at] is null).Count();
+        if (suggested > 0)
+            output.WriteLine($"  {Messages.Number(suggested, "column")} with a suggested data category; a suggestion is no statement until somebody confirms it.");
         output.WriteLine("  Next: say in the card what the file cannot: license, sources, subjects.data, purposes. Then rai check.");
     }
 

@@ -9,7 +9,7 @@ internal static class RegistryFiles
 {
     private static readonly string[] s_endings = [".datacard.yaml", ".datacard.yml", ".modelcard.yaml", ".modelcard.yml"];
 
-    /// <summary>A repository is the folder that holds rai/, else the nearest with .git, else the folder named. Sorted by name; names are the same on every machine.</summary>
+    /// <summary>A repository is the folder that holds rai/, else the nearest with .git, else the folder named. Sorted by name.</summary>
     /// <param name="folders">Absolute, each exists.</param>
     public static IReadOnlyList<InventoryRepository> Below(IReadOnlyList<string> folders) =>
         [.. folders

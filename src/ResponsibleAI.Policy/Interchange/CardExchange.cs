@@ -72,7 +72,8 @@ public sealed class CardExchange
     public ExchangeResult Import(string path, Stream stream, CardFormat? format, ImportOptions options)
     {
         var findings = new FindingList(path);
-        var text = YamlText.Read(stream, Limits.Bytes, findings);
+        var isReadme = (format ?? FormatOf(path, "")) == CardFormat.HuggingFace;
+        var text = YamlText.Read(stream, Limits.Bytes, findings, isPartYaml: isReadme);
         var ledger = new Ledger();
         if (!text.IsComplete && text.Text.Length == 0)
         {
@@ -175,7 +176,7 @@ public sealed class CardExchange
 
     /// <summary>The typed card as a plain tree: every list a list, every shorthand written out, in order of the key table.</summary>
     private static YamlMapping Plain(MapNode map) => new(
-        [.. map.Field.Fields.Where(field => map[field.Name] is not null).Select(field => new YamlEntry(YamlTree.Plain(field.Name), Plain(map[field.Name]!)))],
+        [.. map.Field.Fields.Where(field => map[field.Name] is not null).Select(field => new YamlEntry(new YamlScalar(field.Name, isPlain: true, map[field.Name]!.Span), Plain(map[field.Name]!)))],
         map.Span);
 
     private static YamlNode Plain(Node node) => node switch

@@ -11,7 +11,11 @@ internal sealed record YamlText(string Text, bool IsComplete, string Hash)
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
     private static readonly YamlText Nothing = new("", false, "");
 
-    public static YamlText Read(Stream stream, int limit, FindingList findings)
+    /// <param name="stream">The file.</param>
+    /// <param name="limit">Its length at most.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="isPartYaml">Only a part of it is YAML, which is read as such later: what YAML cannot hold stays.</param>
+    public static YamlText Read(Stream stream, int limit, FindingList findings, bool isPartYaml = false)
     {
         byte[] bytes;
         try
@@ -39,7 +43,7 @@ internal sealed record YamlText(string Text, bool IsComplete, string Hash)
         var mark = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
         var text = Utf8.GetString(bytes, mark, bytes.Length - mark);
         var hash = Sha256(text);
-        var bad = FirstUnreadable(text);
+        var bad = isPartYaml ? -1 : FirstUnreadable(text);
         if (bad < 0)
         {
             return new(text, true, hash);

@@ -241,6 +241,17 @@ public sealed class Importing
     }
 
     [Fact]
+    public void Odd_characters_in_the_prose_leave_the_facts_alone()
+    {
+        var prose = Exchange.Import("README.md", "---\nlicense: mit\n---\n# A\nb\u0013\uFFFD\n# C\nd\n");
+        var facts = Exchange.Import("README.md", "---\nlicense: mit\npretty_name: a\u0013b\n---\n");
+
+        Assert.Equal(["# A", "# C"], Exchange.Left(prose));
+        Assert.Empty(prose.Findings);
+        Assert.Contains(facts.Findings, finding => finding.Location.Line == 3);
+    }
+
+    [Fact]
     public void Bombs_end_with_a_finding()
     {
         var aliases = "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, 12).Select(level => $"a{level}: &a{level} [{string.Join(',', Enumerable.Repeat($"*a{level - 1}", 10))}]\n"));

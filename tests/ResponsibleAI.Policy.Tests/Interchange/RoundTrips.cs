@@ -84,6 +84,7 @@ public sealed class RoundTrips
             + "subjects: { data: personal }\ncolumns: [{ name: age, roles: [protected] }]\nsources: [{ id: crm, kind: user-provided }]\n", format);
 
         Assert.All(keys, key => Assert.Contains(key, Exchange.Left(result).Select(left => left.Split('.')[0] == "sources[]" ? "sources" : left)));
+        Assert.All(result.NotCarried, left => Assert.True(left.Place.Line > 2, left.Key));
         Assert.DoesNotContain("personal", result.Text);
     }
 
