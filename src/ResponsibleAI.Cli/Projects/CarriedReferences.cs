@@ -17,6 +17,7 @@ internal static class CarriedReferences
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_machineLearning = new(static () =>
     [
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "ResponsibleAI.Fairness.dll")),
         .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "references"), "*.dll").Order(StringComparer.Ordinal).Select(static file => (MetadataReference)MetadataReference.CreateFromFile(file)),
     ]);
 

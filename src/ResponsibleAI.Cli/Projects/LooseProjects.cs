@@ -35,6 +35,7 @@ internal sealed class LooseProjects
 
         var trees = new List<SyntaxTree>();
         var machineLearning = place.ProjectFile is { } path && CarriedReferences.IsMentionedIn(TextOf(path));
+        var fairness = false;
         foreach (var source in Sources(place, project))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,6 +47,7 @@ internal sealed class LooseProjects
             }
 
             machineLearning |= CarriedReferences.IsMentionedIn(text);
+            fairness |= text.Contains("ResponsibleAI.Fairness", StringComparison.Ordinal);
             trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), s_parsing, source, cancellation));
         }
 
@@ -53,6 +55,9 @@ internal sealed class LooseProjects
             return null;
         if ((project is null ? "" : ImplicitUsings.Source(project)) is { Length: > 0 } usings)
             trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(usings, Encoding.UTF8), s_parsing, Path.Combine(place.Folder, "obj", "GlobalUsings.g.cs"), cancellation));
+
+        if (fairness && machineLearning)
+            trees.Add(CSharpSyntaxTree.ParseText(FairnessExtension.Source, s_parsing, Path.Combine(place.Folder, "obj", "MLContextFairness.cs"), cancellation));
 
         List<MetadataReference> references = [.. CarriedReferences.For(machineLearning)];
         foreach (var reference in project?.Items("ProjectReference", "Include") ?? [])
