@@ -4,13 +4,13 @@ using ResponsibleAI;
 namespace IncomePrediction.Governed;
 
 /// <summary>
-/// What the training needs of a respondent, and sex and race, which only the fairness check reads.
+/// What the training needs of a respondent, and sex, race and age, which only the fairness check reads.
 /// Relationship, marital status, native country and sampling weight stay in the file. The first tells the sex ("Wife"), and the
-/// other three say nothing about work. Leaving them and race and sex out costs two and a half points of accuracy.
+/// other three say nothing about work. Leaving them and race, sex and age out costs three points of accuracy.
 /// </summary>
 internal sealed class CensusRow
 {
-    [LoadColumn(0)]
+    [LoadColumn(0), ProtectedAttribute]
     public float Age { get; set; }
 
     [LoadColumn(1)]
@@ -39,4 +39,12 @@ internal sealed class CensusRow
 
     [LoadColumn(14)]
     public string SalaryClass { get; set; } = "";
+}
+
+/// <summary>What is made of a row before training: the group of ages that is compared.</summary>
+internal sealed class CensusGroups
+{
+    public string AgeGroup { get; set; } = "";
+
+    public static void Fill(CensusRow row, CensusGroups groups) => groups.AgeGroup = row.Age < 40 ? "under 40" : "40 and over";
 }

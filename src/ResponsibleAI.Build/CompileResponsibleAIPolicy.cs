@@ -41,6 +41,9 @@ public sealed class CompileResponsibleAIPolicy : Task
     [Required]
     public string Findings { get; set; } = "";
 
+    /// <summary>The C# file with the fairness goals to write, absolute; untouched when it already says the same, not there when no model card has a goal; empty to write none.</summary>
+    public string Goals { get; set; } = "";
+
     /// <inheritdoc />
     public override bool Execute()
     {
@@ -50,6 +53,8 @@ public sealed class CompileResponsibleAIPolicy : Task
                 [.. Files(PolicyFiles, PolicyRoot, FileOrigin.Repository), .. Files(RuleFiles, RulesRoot, FileOrigin.Shipped)],
                 ParseAsOf()));
             AtomicFile.WriteIfDifferent(Snapshot, result.Snapshot);
+            if (Goals.Length > 0)
+                GoalsSource.Write(Goals, result.FairnessGoals);
             AtomicFile.Write(Findings, new StoredFindings(result.Findings, result.Cards).Write());
         }
 #pragma warning disable CA1031 // Whatever goes wrong, the build must fail with a sentence and without a snapshot.
@@ -78,7 +83,7 @@ public sealed class CompileResponsibleAIPolicy : Task
             subcategory: null, BuildRules.NoSnapshot, helpKeyword: null, BuildRules.HelpLink(BuildRules.NoSnapshot), Place, 0, 0, 0, 0,
             $"The policy could not be compiled, nothing is assessed: {exception.Message}");
         Log.LogMessage(MessageImportance.Low, exception.ToString().Replace("{", "{{").Replace("}", "}}"));
-        foreach (var path in new[] { Snapshot, Findings })
+        foreach (var path in new[] { Snapshot, Findings, Goals }.Where(static path => path.Length > 0))
         {
             try
             {

@@ -28,7 +28,7 @@ public static class PolicyCompiler
             .ThenBy(finding => finding.Subject, StringComparer.Ordinal)
             .ThenBy(finding => finding.Message, StringComparer.Ordinal);
         var cards = judged.Cards.OrderBy(card => card.Id, StringComparer.Ordinal).ThenBy(card => card.Path, StringComparer.Ordinal);
-        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]) { Off = judged.Off };
+        return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]) { Off = judged.Off, FairnessGoals = FairnessGoals.Of(registry) };
     }
 
     /// <summary>Reads the files side by side: no file knows of another, and each keeps its place.</summary>
@@ -69,6 +69,9 @@ public sealed record PolicyResult(string Snapshot, IReadOnlyList<Finding> Findin
 {
     /// <summary>The rules that the policy switched off and why, in order of packs and files: listed in every report, never hidden.</summary>
     public IReadOnlyList<RuleOff> Off { get; init; } = [];
+
+    /// <summary>What the build writes into the program for its fairness gate, sorted: "credit-scoring/impact-ratio" with the number, and "group-minimum". Empty without a model card that has a goal.</summary>
+    public IReadOnlyList<KeyValuePair<string, double>> FairnessGoals { get; init; } = [];
 }
 
 /// <summary>One line about a card: "adult: 0 contradictions, 1 to review, 14 facts not stated".</summary>

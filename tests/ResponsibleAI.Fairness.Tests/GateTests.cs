@@ -221,6 +221,23 @@ public class GateTests
         Assert.Contains("often misapplied", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Sarif_has_a_result_for_what_is_missed_and_for_what_is_open_and_none_for_a_pass()
+    {
+        var failed = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(20, 5, 40, 30))).Check(FourFifths));
+        var open = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(41, 9, 40, 10)), ("c", Counts(1, 0, 1, 0))).Check(FourFifths));
+        var passed = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(41, 9, 40, 10))).Check(FourFifths));
+
+        var result = failed.GetProperty("results").EnumerateArray().Single();
+        Assert.Equal(("impact-ratio", "fail", "error"), (result.GetProperty("ruleId").GetString(), result.GetProperty("kind").GetString(), result.GetProperty("level").GetString()));
+        Assert.Contains("selection rate of the least", result.GetProperty("message").GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Equal("rai/cards/m.modelcard.yaml", result.GetProperty("locations")[0].GetProperty("physicalLocation").GetProperty("artifactLocation").GetProperty("uri").GetString());
+        Assert.Equal(("open", "none"), open.GetProperty("results").EnumerateArray().Select(entry => (entry.GetProperty("kind").GetString(), entry.GetProperty("level").GetString())).Single());
+        Assert.Equal((0, "pass"), (passed.GetProperty("results").GetArrayLength(), passed.GetProperty("properties").GetProperty("verdict").GetString()));
+
+        static JsonElement Sarif(FairnessVerdict verdict) => JsonDocument.Parse(verdict.ToSarif("rai/cards/m.modelcard.yaml", new EvidenceSubject("m"))).RootElement.GetProperty("runs")[0];
+    }
+
     private static BinaryFairness Of(params (string Group, BinaryCounts Counts)[] groups) => Of(new(), groups);
 
     private static BinaryFairness Of(FairnessOptions options, params (string Group, BinaryCounts Counts)[] groups)

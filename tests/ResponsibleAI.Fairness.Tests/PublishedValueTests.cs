@@ -77,6 +77,28 @@ public class PublishedValueTests
     }
 
     [Fact]
+    public void Scores_of_a_data_view_have_the_scoring_rates_of_their_array()
+    {
+        var rows = Csv.Read("ricci.csv").Select(row => new Promotion { Score = Number(row["Combine"]), Race = row["Race"] }).ToList();
+        var view = new CountingView(new Microsoft.ML.MLContext().Data.LoadFromEnumerable(rows.Append(new Promotion { Score = double.NaN, Race = "W" })));
+
+        var fairness = FairnessCatalog.Instance.EvaluateScores(view, ["Race"], options: Any);
+
+        Assert.Equal(0.403162, fairness.ImpactRatio!.Value, Printed);
+        Assert.Equal(0.647059, fairness.Groups["Race=W"].SelectionRate.Value!.Value, Printed);
+        Assert.Equal((rows.Count, 1), (fairness.Rows, fairness.Unusable.Values.Single()));
+        Assert.Equal((1, "Race,Score"), (view.Cursors, string.Join(',', view.Columns.Order(StringComparer.Ordinal))));
+        Assert.Throws<ArgumentException>(() => FairnessCatalog.Instance.EvaluateScores(new Microsoft.ML.MLContext().Data.LoadFromEnumerable<Promotion>([]), ["Race"]));
+    }
+
+    private sealed class Promotion
+    {
+        public double Score { get; set; }
+
+        public string Race { get; set; } = "";
+    }
+
+    [Fact]
     public void Adult_labels_have_their_base_rates()
     {
         // Counted in UCI Adult's training file: 32,561 rows.

@@ -19,8 +19,9 @@ internal static class ProtectedColumns
     /// <param name="column">The column.</param>
     /// <param name="load">The load that brings it.</param>
     /// <param name="area">The use area; null when only card and attribute speak.</param>
+    /// <param name="proxies">Whether a column counts that the card declares to stand for a protected one. It must be no feature; groups are compared by the attribute itself.</param>
     /// <param name="context">What the policy says.</param>
-    public static string? Why(LoadedColumn column, DatasetLoad load, string? area, RuleContext context)
+    public static string? Why(LoadedColumn column, DatasetLoad load, string? area, bool proxies, RuleContext context)
     {
         if (column.Member is { } member && IsMarked(member))
             return "attribute [ProtectedAttribute]";
@@ -29,7 +30,7 @@ internal static class ProtectedColumns
             return $"data card '{card!.Id}', role protected";
         if (area is null)
             return null;
-        if (CardColumns.Proxy(card, column) is { } proxy && IsProtected(context.Category(proxy.For), area))
+        if (proxies && CardColumns.Proxy(card, column) is { } proxy && IsProtected(context.Category(proxy.For), area))
             return $"data card '{card!.Id}', proxy for {proxy.For}";
         return context.Personal(column, load) is { } personal && IsProtected(context.Category(personal.Category), area)
             ? $"{personal.Evidence}, {personal.Category}"
@@ -63,9 +64,9 @@ internal sealed record ProtectedColumn(LoadedColumn Column, DatasetLoad Load, st
         var areas = context.Purposes.For(model.Training.Container).Where(static purpose => ProtectedColumns.IsClosed(purpose.Entry?.UseArea)).Select(static purpose => (purpose.Id, purpose.Entry!.UseArea)).ToList();
         foreach (var (column, load) in Loaded(model))
         {
-            if (ProtectedColumns.Why(column, load, null, context) is { } stated)
+            if (ProtectedColumns.Why(column, load, null, proxies: false, context) is { } stated)
                 yield return new ProtectedColumn(column, load, stated, null, null);
-            else if (areas.Select(area => (area, Why: ProtectedColumns.Why(column, load, area.UseArea, context))).FirstOrDefault(static found => found.Why is not null) is { Why: { } why } found)
+            else if (areas.Select(area => (area, Why: ProtectedColumns.Why(column, load, area.UseArea, proxies: false, context))).FirstOrDefault(static found => found.Why is not null) is { Why: { } why } found)
                 yield return new ProtectedColumn(column, load, why, found.area.Id, found.area.UseArea);
         }
     }

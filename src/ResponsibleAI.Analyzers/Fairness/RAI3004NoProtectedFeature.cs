@@ -18,7 +18,7 @@ internal sealed class RAI3004NoProtectedFeature : ITrainingRule
             if (purpose.Entry is not { UseArea: { } area, DecidesAboutPeople: not false } || !ProtectedColumns.IsClosed(area))
                 continue;
             foreach (var trained in call.Columns)
-                if (trained.Role == ColumnRole.Feature && ProtectedColumns.Why(trained.Column, trained.Load, area, context) is { } why)
+                if (trained.Role == ColumnRole.Feature && ProtectedColumns.Why(trained.Column, trained.Load, area, proxies: true, context) is { } why)
                     report(Finding(call, trained, purpose, area, why, context));
         }
     }

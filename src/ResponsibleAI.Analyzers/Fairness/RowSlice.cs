@@ -49,7 +49,7 @@ internal sealed class RowSlices(ApiCatalog catalog, Definitions definitions, Loa
                     ApiRole.Composition when ApiCatalog.Argument(call, member, "data") is { } data => Of(rows.With(data).Unwrapped, depth + 1),
                     ApiRole.Split when ApiCatalog.Argument(call, member, "data") is { } data => call.TargetMethod.Name switch
                     {
-                        "Cache" or "ShuffleRows" => Of(rows.With(data).Unwrapped, depth + 1),
+                        "Cache" or "ShuffleRows" or "Reweigh" => Of(rows.With(data).Unwrapped, depth + 1),
                         "CreateEnumerable" or "TrainTestSplit" or "CrossValidationSplit" => null,
                         _ => Part(rows.With(data), new RowPart(Place(rows), call.TargetMethod.Name), depth),
                     },

@@ -22,6 +22,7 @@ internal static class CarriedReferences
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> s_machineLearning = new(static () =>
     [
+        MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, "ResponsibleAI.Fairness.dll")),
         .. Directory.EnumerateFiles(Folder, "*.dll").Where(static file => Path.GetFileName(file) != Declared).Order(StringComparer.Ordinal).Select(static file => (MetadataReference)MetadataReference.CreateFromFile(file)),
         Declarations,
     ]);

@@ -35,6 +35,7 @@ internal sealed class LooseProjects
 
         var trees = new List<SyntaxTree>();
         var machineLearning = place.ProjectFile is { } path && CarriedReferences.IsMentionedIn(TextOf(path));
+        var fairness = false;
         foreach (var source in Sources(place, project))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -46,6 +47,7 @@ internal sealed class LooseProjects
             }
 
             machineLearning |= CarriedReferences.IsMentionedIn(text) || (project is null && Fragments.UseMachineLearning(text));
+            fairness |= text.Contains("ResponsibleAI.Fairness", StringComparison.Ordinal);
             trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), s_parsing, source, cancellation));
         }
 
@@ -56,6 +58,8 @@ internal sealed class LooseProjects
 
         if (project is null && machineLearning && Fragments.IsIn(trees, cancellation))
             trees.Add(CSharpSyntaxTree.ParseText(SourceText.From(Fragments.LeftOut, Encoding.UTF8), s_parsing, Path.Combine(place.Folder, "obj", "Fragments.g.cs"), cancellation));
+        if (fairness && machineLearning)
+            trees.Add(CSharpSyntaxTree.ParseText(FairnessExtension.Source, s_parsing, Path.Combine(place.Folder, "obj", "MLContextFairness.cs"), cancellation));
 
         List<MetadataReference> references = [.. CarriedReferences.For(machineLearning)];
         foreach (var reference in project?.Items("ProjectReference", "Include") ?? [])

@@ -205,6 +205,47 @@ public sealed class FairnessCatalog
         return new RankingFairness(table, options);
     }
 
+    /// <summary>
+    /// Evaluates scores by the scoring variant of New York City's Local Law 144, see <see cref="ScoringRates"/>: selected is who lies above the median of all.
+    /// The median needs every score, so memory grows with rows, unlike everywhere else here.
+    /// </summary>
+    /// <param name="data">Scored data; no label is read, so rates that need one are undefined or 0.</param>
+    /// <param name="sensitiveColumnNames">Text, key, boolean or number columns with few values; each alone, then crossed.</param>
+    /// <param name="scoreColumnName">Higher is favorable. A score that is not a finite number is counted as unusable.</param>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong type, or no row has a score.</exception>
+    /// <exception cref="InvalidOperationException">There are more groups than <see cref="FairnessOptions.MaxGroups"/>.</exception>
+    public BinaryFairness EvaluateScores(IDataView data, IReadOnlyList<string> sensitiveColumnNames, string scoreColumnName = "Score", FairnessOptions? options = null)
+    {
+        options ??= new();
+        var table = new GroupTable<BinaryCounts>(sensitiveColumnNames, options.MaxGroups);
+        using var rows = new ScoredRows(data, [.. sensitiveColumnNames, scoreColumnName]);
+        var groups = rows.GroupsOf(table);
+        var scores = rows.Numbers(scoreColumnName);
+        var (cells, values) = (new List<BinaryCounts>(), new List<double>());
+        while (rows.MoveNext())
+        {
+            var score = scores();
+            if (RowDefect.IsFinite(score))
+            {
+                cells.Add(table.Cell(groups()));
+                values.Add(score);
+            }
+            else
+            {
+                table.AddUnusable(RowDefect.Score);
+            }
+        }
+
+        var median = ScoringRates.Median(values.ToArray());
+        for (var i = 0; i < values.Count; i++)
+        {
+            cells[i].Add(favorable: false, selected: values[i] > median);
+        }
+
+        return new BinaryFairness(table, $"a {scoreColumnName} above the median of all", options);
+    }
+
     /// <summary>Adds a column of weights that make the label independent of the sensitive columns, see <see cref="Reweighing"/>. Learns in one pass, weighs as rows are read.</summary>
     /// <param name="data">Training data.</param>
     /// <param name="sensitiveColumnNames">Text, key, boolean or number columns with few values, all crossed.</param>

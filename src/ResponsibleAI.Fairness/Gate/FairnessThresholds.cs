@@ -1,6 +1,6 @@
 namespace ResponsibleAI.Fairness;
 
-/// <summary>What a model must reach, in every breakdown. Fill it in code, or from the goal of a model card with <see cref="With"/>.</summary>
+/// <summary>What a model must reach, in every breakdown. Fill it in code, or take the goal of a model card with <see cref="OfModelCard"/>.</summary>
 public sealed record FairnessThresholds
 {
     private readonly SortedDictionary<string, double> _bounds = new(StringComparer.Ordinal);
@@ -70,6 +70,24 @@ public sealed record FairnessThresholds
 
     /// <summary>All metric names that a threshold can have.</summary>
     public static IReadOnlyList<string> Metrics { get; } = [.. MetricRules.Names.Keys.OrderBy(name => name, StringComparer.Ordinal)];
+
+    /// <summary>
+    /// The goal that the model card states and the policy allows, as the build of ResponsibleAI.Analyzers wrote it into the assembly: of the card's limit and
+    /// the policy's <c>parity-ratio-minimum</c> the stricter.
+    /// </summary>
+    /// <param name="model">The id of the model card.</param>
+    /// <param name="assembly">The program that was built, such as <c>typeof(Program).Assembly</c>.</param>
+    /// <exception cref="ArgumentException">The assembly holds no goal for that model, or one for an unknown metric.</exception>
+    public static FairnessThresholds OfModelCard(string model, System.Reflection.Assembly assembly)
+    {
+        var goals = CompiledGoals.Of(assembly, model);
+        if (goals.Count == 0)
+        {
+            throw new ArgumentException($"'{assembly.GetName().Name}' was built without a fairness goal for '{model}'. Write fairness.goal with atMost or atLeast into its model card, and build with ResponsibleAI.Analyzers.", nameof(model));
+        }
+
+        return goals.OrderBy(goal => goal.Key, StringComparer.Ordinal).Aggregate(new FairnessThresholds(), (thresholds, goal) => thresholds.With(goal.Key, goal.Value));
+    }
 
     /// <summary>These thresholds and one more, by the name that model cards use.</summary>
     /// <param name="metric">Such as "equal-opportunity-difference".</param>

@@ -68,6 +68,11 @@ public sealed class FairnessVerdict
     /// <param name="subject">What was measured; null when not stated.</param>
     public void WriteJson(string path, EvidenceSubject? subject = null) => EvidenceFile.Write(path, ToJson(subject));
 
+    /// <summary>What is not met, and what could not be fully checked, as SARIF 2.1.0 for the tools that show findings; a pass has no results.</summary>
+    /// <param name="artifact">The file that results point at, relative to the repository, with '/': the model card, or the evidence.</param>
+    /// <param name="subject">What was measured; null when not stated.</param>
+    public string ToSarif(string artifact, EvidenceSubject? subject = null) => VerdictSarif.Write(this, artifact, subject);
+
     /// <summary>Measurement and verdict as a table to read, with the conventions.</summary>
     public override string ToString() => EvidenceText.Write(Metrics, this);
 

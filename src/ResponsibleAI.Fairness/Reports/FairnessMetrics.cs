@@ -56,6 +56,18 @@ public abstract class FairnessMetrics
     /// <param name="subject">What was measured; null when not stated.</param>
     public string ToJson(EvidenceSubject? subject = null) => EvidenceJson.Write(this, null, subject);
 
+    /// <summary>One measure of every group as bars with intervals: an SVG picture. Groups too small to compare are gray.</summary>
+    /// <param name="measure">Such as "selection-rate", "true-positive-rate", "mean-absolute-error".</param>
+    /// <param name="title">What stands above it, such as the model's name.</param>
+    /// <exception cref="ArgumentException">There is no such measure.</exception>
+    public string ToSvg(string measure, string title) => GroupBars.Draw(this, measure, title);
+
+    /// <summary>Writes <see cref="ToSvg"/> to a file in one step.</summary>
+    /// <param name="path">Where; the folder is created.</param>
+    /// <param name="measure">Such as "selection-rate".</param>
+    /// <param name="title">What stands above it.</param>
+    public void WriteSvg(string path, string measure, string title) => EvidenceFile.Write(path, ToSvg(measure, title));
+
     /// <summary>The measurement as a table to read, with the conventions.</summary>
     public override string ToString() => EvidenceText.Write(this);
 }

@@ -3,6 +3,11 @@ namespace ResponsibleAI.Fairness;
 /// <summary>How groups are formed and which of them are compared. Each choice is printed with the result.</summary>
 public sealed record FairnessOptions
 {
+    /// <summary>The defaults, with the policy's <c>group-minimum</c> as the build of ResponsibleAI.Analyzers wrote it into the assembly.</summary>
+    /// <param name="assembly">The program that was built, such as <c>typeof(Program).Assembly</c>.</param>
+    public static FairnessOptions OfPolicy(System.Reflection.Assembly assembly) =>
+        CompiledGoals.GroupMinimum(assembly) is { } rows ? new() { MinGroupSize = (long)Math.Ceiling(rows) } : new();
+
     /// <summary>A rate is compared when at least this many rows stand under its line; 30 unless told. Smaller ones are reported and listed as left out.</summary>
     public long MinGroupSize { get; init; } = 30;
 
