@@ -76,7 +76,7 @@ internal sealed class CheckReader(ApiCatalog catalog, Definitions definitions, P
         if (sensitive.Operation.Type?.SpecialType != SpecialType.System_String)
             return names.Many(sensitive, cancellation);
         var name = names.One(sensitive, out var missing, cancellation);
-        return new NameList(name is null ? [] : [name], false, missing);
+        return new NameList(name is null ? [] : [name], missing);
     }
 
     /// <summary>The columns of the scored rows, for each load they may come from.</summary>

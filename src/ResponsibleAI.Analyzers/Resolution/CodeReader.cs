@@ -72,7 +72,7 @@ internal sealed class CodeReader(Compilation compilation)
         Mentioning(name, cancellation).SelectMany(tree => Occurrences.Calls(tree, name, cancellation));
 
     /// <summary>Whether any file has the word.</summary>
-    public bool Mentions(string word, CancellationToken cancellation) => Mentioning(word, cancellation).Count > 0;
+    public bool Mentions(string word, CancellationToken cancellation) => Mentioning(word, cancellation).Any();
 
     /// <summary>The invocations and object creations of a method within this compilation; null when there are too many to follow.</summary>
     public IReadOnlyList<IOperation>? Callers(IMethodSymbol method, CancellationToken cancellation)
@@ -128,7 +128,7 @@ internal sealed class CodeReader(Compilation compilation)
         var additions = new List<IInvocationOperation>();
         foreach (var tree in Containers.Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct())
             foreach (var name in (string[])["Add", "AddRange"])
-                foreach (var node in TreeIndex.Of(tree, cancellation).Calls(name))
+                foreach (var node in Occurrences.Calls(tree, name, cancellation))
                     if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var holder } }
                         && (holder as SimpleNameSyntax ?? (holder as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == member.Name
                         && Operation(node, cancellation) is IInvocationOperation { Instance: IMemberReferenceOperation reference, Arguments.Length: 1 } addition && Refers(reference, member.OriginalDefinition))
