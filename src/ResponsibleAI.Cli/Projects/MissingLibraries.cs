@@ -21,18 +21,22 @@ internal static class MissingLibraries
         var declarations = compilation.GetAssemblyOrModuleSymbol(CarriedReferences.Declarations) as IAssemblySymbol;
         var unknown = new SortedSet<string>(StringComparer.Ordinal);
         var declared = new SortedSet<string>(StringComparer.Ordinal);
+        HashSet<string> packages = declarations is null ? [] : PackagesOf(declarations).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in Namespaces(compilation, cancellation))
         {
-            if (Find(compilation.GlobalNamespace, name) is not { } found)
+            var found = Find(compilation.GlobalNamespace, name);
+            if (found is null && !packages.Contains(name))
                 unknown.Add($"the library of {name}");
+            else if (found is null)
+                declared.Add(name);
             else if (declarations is not null && found is INamespaceSymbol scope && scope.GetTypeMembers() is [_, ..] types && types.All(type => SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, declarations)))
                 declared.Add(name);
         }
 
         if (declarations is not null && project is not null)
         {
-            var packages = project.Items("PackageReference", "Include").Concat(project.Items("Reference", "Include").Select(static reference => reference.Split(',')[0].Trim()));
-            if (packages.Intersect(PackagesOf(declarations), StringComparer.OrdinalIgnoreCase).ToList() is { Count: > 0 } named)
+            var asked = project.Items("PackageReference", "Include").Concat(project.Items("Reference", "Include").Select(static reference => reference.Split(',')[0].Trim()));
+            if (asked.Where(packages.Contains).ToList() is { Count: > 0 } named)
                 declared = new SortedSet<string>(named, StringComparer.Ordinal);
         }
 
