@@ -76,7 +76,7 @@ internal sealed class PersonalDataClassifier
                 ? OfAttribute(word, named[at])
                 : FindCardColumn(cardColumns, column) is { } cardColumn && OfCard(cardColumn, card!, named[at]) is { Decided: true } byCard
                     ? byCard.Personal
-                    : namesCount ? valueTypes.Of(column.Type, lexicon) ?? (dataset?.Columns[at] is { } published ? OfKnown(published, dataset, named[at], decision) : OfName(named[at], decision) ?? OfRow(decision)) : null;
+                    : namesCount ? valueTypes.Of(column.Type, lexicon) ?? (dataset?.Columns[at] is { } published ? OfKnown(published, dataset, named[at], decision) : OfName(named[at], decision) ?? OfRow(decision, column.Type)) : null;
             result.Add(new RowColumn(column.Name, column.Member, personal));
         }
         return new RowAssessment(decision.AboutPeople, decision.Why, result) { Known = dataset };
@@ -125,6 +125,9 @@ internal sealed class PersonalDataClassifier
         var where = decision.AboutPeople == true ? " in a row about people" : "";
         return readable ? new PersonalColumn(match.Term.Category, DecidingLayer.ContextualName, $"name '{match.Term.Words}'{where}") : null;
     }
+
+    private PersonalColumn? OfRow(SubjectDecision decision, ITypeSymbol? type) =>
+        decision.AboutPeople == true ? valueTypes.InRowAboutPeople(type) ?? OfRow(decision) : null;
 
     private static PersonalColumn? OfRow(SubjectDecision decision) =>
         decision.AboutPeople == true ? new PersonalColumn("user", DecidingLayer.RowSubject, "its row about people") : null;

@@ -12,6 +12,14 @@ internal sealed class PersonalValueTypes
         ("System.Net.NetworkInformation.PhysicalAddress", "user.device.device_id"),
     ];
 
+    /// <summary>Types of places. A shop has a place as well, so they say something only in a row about people.</summary>
+    private static readonly string[] Places =
+    [
+        "NetTopologySuite.Geometries.Point", "Microsoft.Spatial.GeographyPoint", "Microsoft.SqlServer.Types.SqlGeography", "System.Data.Entity.Spatial.DbGeography",
+        "System.Device.Location.GeoCoordinate", "Microsoft.Maui.Devices.Sensors.Location", "Xamarin.Essentials.Location", "Windows.Devices.Geolocation.Geopoint",
+    ];
+
+    private readonly HashSet<ISymbol> places = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, string> categories = new(SymbolEqualityComparer.Default);
     private readonly PersonalAttributes attributes;
 
@@ -21,6 +29,10 @@ internal sealed class PersonalValueTypes
         foreach (var (name, category) in Known)
         {
             foreach (var type in compilation.GetTypesByMetadataName(name)) categories[type] = category;
+        }
+        foreach (var name in Places)
+        {
+            foreach (var type in compilation.GetTypesByMetadataName(name)) places.Add(type);
         }
     }
 
@@ -34,6 +46,10 @@ internal sealed class PersonalValueTypes
         if (named.TypeKind != TypeKind.Enum) return null;
         return lexicon.Name(IdentifierWords.Split(named.Name), ValueKind.Text) is { Strict: true } match ? By(match.Term.Category, named) : null;
     }
+
+    /// <summary>What the type says in a row about people: where somebody is.</summary>
+    public PersonalColumn? InRowAboutPeople(ITypeSymbol? type) =>
+        places.Count > 0 && type is INamedTypeSymbol named && places.Contains(named) ? By("user.location.precise", named) : null;
 
     private static PersonalColumn By(string category, INamedTypeSymbol type) => new(category, DecidingLayer.ValueType, $"value type {type.Name}");
 }

@@ -27,6 +27,13 @@ internal sealed class RowSubject(Lexicon lexicon)
         "user.professional_information",
     ];
 
+    /// <summary>Facts that no house, car or product has; one of them weighs as much as two others.</summary>
+    private static readonly HashSet<string> s_onlyPeopleHave = new(StringComparer.Ordinal)
+    {
+        "user.criminal_history", "user.demographic.date_of_birth", "user.demographic.marital_status", "user.demographic.political_opinion", "user.demographic.religious_belief",
+        "user.demographic.sexual_orientation", "user.government_id.national_identification_number", "user.government_id.passport_number",
+    };
+
     /// <param name="typeWords">Words of the row type's name and of the types around it.</param>
     /// <param name="columns">The columns with what their names mean.</param>
     /// <param name="attribute">The attribute that says the row is about a person, or that it is not; null when none does.</param>
@@ -84,7 +91,9 @@ internal sealed class RowSubject(Lexicon lexicon)
         var thing = things.Count + (thingType is null ? 0 : WeightOfTypeName);
 
         if (personType is not null && (thing == 0 || lexicon.NamesOnlyPerson(typeWords))) return new SubjectDecision(true, $"the type's name says '{personType}'");
-        if (person >= EnoughForPerson && (thing == 0 || (person > EnoughForPerson && person > thing)))
+        var onlyPeopleHave = people.Exists(static column => column.Match is { Strict: true } match && s_onlyPeopleHave.Contains(match.Term.Category));
+        if (onlyPeopleHave) person++;
+        if (person >= EnoughForPerson && (thing == 0 || ((onlyPeopleHave || person > EnoughForPerson) && person > thing)))
         {
             return new SubjectDecision(true, $"the columns {Quote(Tellers(columns).Select(static column => column.Name))} describe a person");
         }

@@ -179,6 +179,7 @@ public class LayersTests
     [Theory]
     [InlineData("System.Net.IPAddress Origin", "user.device.ip_address")]
     [InlineData("System.Net.Mail.MailAddress Origin", "user.contact.email")]
+    [InlineData("System.Net.NetworkInformation.PhysicalAddress Origin", "user.device.device_id")]
     [InlineData("Gender? Origin", "user.demographic.gender")]
     [InlineData("Marked Origin", "user.health")]
     public void The_type_of_the_value_decides_when_nothing_stronger_does(string declaration, string category)
@@ -186,6 +187,35 @@ public class LayersTests
         var row = Rows.Assess($$"""public enum Gender { A, B } [PersonalData("user.health")] public struct Marked { } public class Row { public {{declaration}}; }""", "Row");
 
         Assert.Equal((category, DecidingLayer.ValueType), (row.Column("Origin")!.Category, row.Column("Origin")!.Layer));
+    }
+
+    [Fact]
+    public void The_type_of_a_place_tells_where_somebody_is_and_not_where_a_shop_is()
+    {
+        const string Source = """
+            namespace NetTopologySuite.Geometries { public class Point { } }
+            public class Commuter { public NetTopologySuite.Geometries.Point Origin; }
+            public class Store { public NetTopologySuite.Geometries.Point Origin; }
+            """;
+
+        Assert.Equal(new PersonalColumn("user.location.precise", DecidingLayer.ValueType, "value type Point"), Rows.Assess(Source, "Commuter").Column("Origin"));
+        Assert.Null(Rows.Assess(Source, "Store").Column("Origin"));
+    }
+
+    [Fact]
+    public void Classifications_of_ones_own_library_count_through_every_base_class()
+    {
+        var row = Rows.Assess("""
+            namespace Microsoft.Extensions.Compliance.Classification { public class DataClassificationAttribute : Attribute { } }
+            public class CompanyDataAttribute : Microsoft.Extensions.Compliance.Classification.DataClassificationAttribute { }
+            public class PrivateAttribute : CompanyDataAttribute { }
+            public class LookAlikeClassificationAttribute : Attribute { }
+            public class Row { [Private] public string Email; [Private] public float V1; [LookAlikeClassification] public float V2; }
+            """, "Row");
+
+        Assert.Equal(("user.contact.email", DecidingLayer.Attribute), (row.Column("Email")!.Category, row.Column("Email")!.Layer));
+        Assert.Equal(DecidingLayer.Attribute, row.Column("V1")?.Layer);
+        Assert.Equal(DecidingLayer.RowSubject, row.Column("V2")?.Layer);
     }
 
     [Fact]

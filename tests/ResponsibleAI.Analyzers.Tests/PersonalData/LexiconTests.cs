@@ -1,3 +1,7 @@
+using System.Text;
+using ResponsibleAI.Policy;
+using ResponsibleAI.Snapshot;
+
 namespace ResponsibleAI.Analyzers.Tests.PersonalData;
 
 /// <summary>The shipped lexicon as a document.</summary>
@@ -38,5 +42,54 @@ public class LexiconTests
             .Except(without);
 
         Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Takes_a_file_of_another_language_from_a_repository()
+    {
+        var snapshot = With("rai/lexicon/nl.yaml", """
+            schema: rai/lexicon/1
+            language: nl
+            terms:
+              - { category: user.demographic.date_of_birth, layer: strict, personLevel: true, words: [geboorte datum] }
+              - { category: user.demographic.age_range, layer: contextual, match: exact, personLevel: true, words: [leeftijd] }
+              - { category: user, layer: subject, words: [klant] }
+              - { category: system, layer: subject, words: [huis] }
+            """);
+
+        var customer = Rows.Assess("public class KlantGegevens { public float Leeftijd; public string Geboortedatum; public float Gender; }", "KlantGegevens", snapshot: snapshot);
+        var house = Rows.Assess("public class Huis { public float Leeftijd; public float Prijs; }", "Huis", snapshot: snapshot);
+
+        Assert.Equal("the type's name says 'klant'", customer.Why);
+        Assert.Equal("user.demographic.age_range", customer.Column("Leeftijd")?.Category);
+        Assert.Equal("user.demographic.date_of_birth", customer.Column("Geboortedatum")?.Category);
+        Assert.Equal("user.demographic.gender", customer.Column("Gender")?.Category);
+        Assert.False(house.AboutPeople);
+        Assert.Null(house.Column("Leeftijd"));
+    }
+
+    [Fact]
+    public void A_repository_may_add_to_a_language_that_is_shipped()
+    {
+        var snapshot = With("rai/lexicon/de.yaml", """
+            schema: rai/lexicon/1
+            language: de
+            terms:
+              - { category: user.demographic.gender, layer: strict, match: exact, personLevel: true, words: [geschlecht, anrede] }
+            """);
+
+        var row = Rows.Assess("public class Row { public string Anrede; public string Geschlecht; public string Familienstand; }", "Row", snapshot: snapshot);
+
+        Assert.True(row.AboutPeople);
+        Assert.Equal(["user.demographic.gender", "user.demographic.gender", "user.demographic.marital_status"], row.Columns.Select(column => column.Personal?.Category));
+    }
+
+    private static PolicySnapshot With(string path, string yaml)
+    {
+        var compiled = PolicyCompiler.Compile(new PolicyRequest(
+            [.. EnglishLexicon.Shipped, new PolicyFile(path, FileOrigin.Repository, () => new MemoryStream(Encoding.UTF8.GetBytes(yaml)))],
+            new Policy.Documents.Day(2026, 11, 22)));
+        Assert.Empty(compiled.Findings.Select(finding => finding.Message));
+        return SnapshotXml.Read(new StringReader(compiled.Snapshot));
     }
 }

@@ -130,6 +130,9 @@ public class RowSubjectTests
     [InlineData("knowledge of students", "Student", "float STG, float SCG, float PEG, string UNS")]
     [InlineData("a person and nothing else in the type's name", "PlayerTrainingData", "float Form, float PointsPerGame, float GameTime")]
     [InlineData("a name of the type that only people have", "Appointment", "bool NoShow, float LeadTime, float DayOfWeek")]
+    [InlineData("a fact that only people have beside a word of a thing", "ModelRow", "string DOB, string EffectiveDate, string ProductCode")]
+    [InlineData("a fact that only people have and columns of somebody beside a thing", "ClienteProduto", "string PELE_CLIENTE, string ESTADO_CIVIL_CLIENTE, string NM_PRODUTO")]
+    [InlineData("somebody's orders", "ReturnRiskInput", "float Amount, string PaymentMode, string ClientType, float PriorReturns")]
     [InlineData("segments of customers", "ModelInput", "float CustomerID, float AnnualIncome, float SpendingScore")]
     public void Weak_signs_add_up_to_a_person(string what, string type, string columns)
     {
