@@ -107,7 +107,12 @@ internal sealed class Explanation
         foreach (var source in load.Sources)
         {
             var match = context.Cards.Match(load, source);
-            Line(1, $"source '{source.ToString().Replace('\\', '/')}' is {source.Resolution.ToString().ToLowerInvariant()}{(source.Resolution == Resolution.Known ? "" : $": {source.Reason ?? "it is computed"}")}");
+            Line(1, source.Resolution switch
+            {
+                Resolution.Unknown => $"what is loaded is unknown: {source.Reason ?? "it is computed"}",
+                Resolution.Known => $"source '{source.ToString().Replace('\\', '/')}' is known",
+                _ => $"source '{source.ToString().Replace('\\', '/')}' is partial: {source.Reason ?? "it is computed"}",
+            });
             Line(1, match.Card is { } card ? $"data card '{card.Id}', found by {match.How}"
                 : match.Candidates.Count > 1 ? $"several data cards could be meant: {string.Join(", ", match.Candidates)}"
                 : "no data card");

@@ -15,6 +15,7 @@ internal sealed class SilentRules(AnalyzedProject project)
 {
     private const string NoTrainer = "no trainer is in sight";
     private const string NoPurpose = "no purpose is declared";
+    private const string SameModel = "the same columns reach the same trainer at another place of this type, which is reported once";
 
     /// <summary>About a training call.</summary>
     public IEnumerable<string> At(TrainingCall training, RuleContext context)
@@ -23,14 +24,13 @@ internal sealed class SilentRules(AnalyzedProject project)
         var purposes = context.Purposes.For(training.Container);
         var named = string.Join(", ", purposes.Select(static purpose => $"'{purpose.Id}'"));
         var registered = purposes.Select(static purpose => purpose.Entry).OfType<Purpose>().ToList();
-        var isAlike = project.Facts.Trainings.Any(other => other.OutermostType.Equals(training.OutermostType, SymbolEqualityComparer.Default) && other.Call.Syntax != training.Call.Syntax && Spoke(RuleCatalog.PersonalDataNeedsPurpose, other.Location));
         return About(training.Location, context,
         [
             (RuleCatalog.PersonalDataNeedsPurpose, () =>
                 purposes.Count > 0 ? $"the purpose {named} is declared"
                 : !training.IsCertain ? NoTrainer
                 : flow.Columns.Count == 0 && flow.AboutPeople is null ? "no column that reaches the trainer is known to be personal"
-                : isAlike ? "the same columns reach the same trainer at another place of this type, which is reported once"
+                : SpokeOfModel(RuleCatalog.PersonalDataNeedsPurpose, training) ? SameModel
                 : "no column that reaches the trainer is in sight"),
             (RuleCatalog.PurposeIsInForce, () => purposes.Count == 0 ? NoPurpose : $"the register has {named}, and it is not past its review date"),
             (RuleCatalog.PurposeAllowsData, () =>
@@ -59,12 +59,15 @@ internal sealed class SilentRules(AnalyzedProject project)
                 : load.Kind == LoadKind.Derived ? "its rows come from another load"
                 : card is not null ? $"data card '{card.Id}' covers it"
                 : role == "prediction" ? "its rows are only scored by a model"
+                : role == "unknown" && load.IsOfObjects ? "its rows are objects in memory, and nothing in sight trains on them or evaluates with them"
                 : role == "unknown" && project.Facts.Trainings.Count == 0 ? "nothing is trained in this project, and a finished model is at work in it"
                 : "the same dataset is reported once for this type"),
             (RuleCatalog.DatasetCanBeSeen, () =>
                 Spoke(RuleCatalog.DatasetHasCard, load.Location) || load.Kind is LoadKind.SchemaOnly or LoadKind.Derived ? null
                 : card is not null ? $"data card '{card.Id}' is found"
-                : load.Sources.Any(source => LoadNames.Of(load, source) is not null) ? "what is loaded is in sight" : "the load is not looked at"),
+                : load.Sources.Any(source => LoadNames.Of(load, source) is not null) ? "what is loaded is in sight"
+                : role == "prediction" ? "its rows are only scored by a model"
+                : "nothing in sight trains on these rows or evaluates with them"),
             (RuleCatalog.CardAllowsUse, () =>
                 card is null ? "there is no data card that could forbid it"
                 : purposes.Count == 0 ? $"no purpose is declared that data card '{card.Id}' could forbid, and its retention has not ended"
@@ -140,7 +143,7 @@ internal sealed class SilentRules(AnalyzedProject project)
         yield return unseen.Count == 0 ? "it reaches no trainer" : $"it is not seen to reach a trainer, but not everything was in sight: {string.Join("; ", unseen)}";
     }
 
-    private static string Special(TrainingCall training, PersonalFlow flow, int purposes, string named, RuleContext context)
+    private string Special(TrainingCall training, PersonalFlow flow, int purposes, string named, RuleContext context)
     {
         if (!training.IsCertain)
             return NoTrainer;
@@ -149,17 +152,19 @@ internal sealed class SilentRules(AnalyzedProject project)
             return "no column that reaches the trainer is of a special category";
         return !categories.Exists(column => RAI1004SpecialCategoryNeedsCondition.IsSpecial(column, context)) ? "the rows are not known to be about people"
             : purposes > 0 ? $"{named} or the data card names a condition of Art. 9(2), or the register does not have the purpose"
-            : "only names that mean health beside others point to a special category, or the same model is reported at another place of this type";
+            : SpokeOfModel(RuleCatalog.SpecialCategoryNeedsCondition, training) ? SameModel
+            : "only names that mean health beside others point to a special category";
     }
 
-    private static string Identifier(TrainingCall training, PersonalFlow flow, RuleContext context)
+    private string Identifier(TrainingCall training, PersonalFlow flow, RuleContext context)
     {
         if (!training.IsCertain)
             return NoTrainer;
         var identifying = flow.Columns.Where(column => context.Category(column.Personal.Category) is { DirectIdentifier: true }).ToList();
         return identifying.Count == 0 ? "no column that reaches the trainer identifies a person by itself"
             : identifying.TrueForAll(static column => column.Trained.Role != ColumnRole.Feature) ? "what identifies a person is no feature"
-            : "the trainer takes the keys of users or learns from the template itself, or the same model is reported at another place of this type";
+            : SpokeOfModel(RuleCatalog.NoDirectIdentifierIsFeature, training) ? SameModel
+            : "the trainer takes the keys of users, or learns from the template itself";
     }
 
     private static string Protected(TrainingCall training, List<Purpose> registered, string named) =>
@@ -187,6 +192,10 @@ internal sealed class SilentRules(AnalyzedProject project)
             if (!Spoke(rule, at) && (IsOff(rule, context) ? "the policy turns it off" : why()) is { } reason)
                 yield return $"{rule} says nothing here: {reason}";
     }
+
+    /// <summary>Whether the rule spoke at another training call of the same type.</summary>
+    private bool SpokeOfModel(string rule, TrainingCall training) => project.Facts.Trainings.Any(other =>
+        other.OutermostType.Equals(training.OutermostType, SymbolEqualityComparer.Default) && other.Call.Syntax != training.Call.Syntax && Spoke(rule, other.Location));
 
     private bool Spoke(string rule, Location at) => project.Diagnostics.Any(diagnostic => diagnostic.Id == rule && diagnostic.Location.SourceTree == at.SourceTree && diagnostic.Location.SourceSpan == at.SourceSpan);
 
