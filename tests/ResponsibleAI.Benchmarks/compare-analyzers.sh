@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Builds one generated training project once per analyzer package and prints what each costs the compiler (/reportanalyzer).
-#   compare-analyzers.sh [files=400] [runs=5]
+#   compare-analyzers.sh [files=400] [runs=5] [subjects, such as "none|ResponsibleAI": all when left out]
 # Each package stands alone in its build. "cold" is a compiler started for this build, "warm" the compiler server after two builds.
 set -euo pipefail
 files=${1:-400}
 runs=${2:-5}
+only=${3:-.}
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 work=$(mktemp -d)
 version=0.0.0-bench$(date +%s)
@@ -19,22 +20,30 @@ say() { echo "$*" >&2; }
 
 say "generating $files files"
 dotnet run --project "$repository/tests/ResponsibleAI.Benchmarks" -c Release -- generate "$work/sources" "$files"
+dotnet run --project "$repository/tests/ResponsibleAI.Benchmarks" -c Release --no-build -- generate "$work/governed" "$files" governed
 say "packing ResponsibleAI.Analyzers"
 dotnet pack "$repository/src/ResponsibleAI.Annotations" -c Release -p:Version="$version" -o "$work/feed" -v q >&2
 dotnet pack "$repository/src/ResponsibleAI.Package" -c Release -p:Version="$version" -o "$work/feed" -v q >&2
 
-# name | EnableNETAnalyzers | package | version | assemblies in the compiler's report
-subjects="none|false|||^$
-ResponsibleAI.Analyzers|false|ResponsibleAI.Analyzers|$version|ResponsibleAI
-NetAnalyzers (SDK)|true|||NetAnalyzers
-Roslynator.Analyzers|false|Roslynator.Analyzers|4.14.1|Roslynator
-Meziantou.Analyzer|false|Meziantou.Analyzer|3.0.300|Meziantou
-SonarAnalyzer.CSharp|false|SonarAnalyzer.CSharp|10.32.0.713|SonarAnalyzer"
+# name | EnableNETAnalyzers | package | version | assemblies in the compiler's report | sources
+# "governed" is the same code with cards, a purpose and a fairness check, so that almost nothing is left to report.
+subjects="none|false|||^$|sources
+ResponsibleAI.Analyzers|false|ResponsibleAI.Analyzers|$version|ResponsibleAI|sources
+ResponsibleAI.Analyzers, governed|false|ResponsibleAI.Analyzers|$version|ResponsibleAI|governed
+NetAnalyzers (SDK)|true|||NetAnalyzers|sources
+Roslynator.Analyzers|false|Roslynator.Analyzers|4.14.1|Roslynator|sources
+Meziantou.Analyzer|false|Meziantou.Analyzer|3.0.300|Meziantou|sources
+SonarAnalyzer.CSharp|false|SonarAnalyzer.CSharp|10.32.0.713|SonarAnalyzer|sources"
 
-project() { # folder, EnableNETAnalyzers, package, version
+project() { # folder, EnableNETAnalyzers, package, version, sources
   mkdir -p "$1"
-  local reference=""
-  if [ -n "$3" ]; then reference="<PackageReference Include=\"$3\" Version=\"$4\" />"; fi
+  local reference="" purpose=""
+  if [ "$5" = governed ]; then
+    cp -r "$work/governed/rai" "$1"
+    reference="<PackageReference Include=\"ResponsibleAI.Annotations\" Version=\"$version\" />"
+    purpose="<ResponsibleAIPurpose>generated</ResponsibleAIPurpose>"
+  fi
+  if [ -n "$3" ]; then reference+="<PackageReference Include=\"$3\" Version=\"$4\" />"; fi
   cat > "$1/Generated.csproj" <<XML
 <Project Sdk="Microsoft.NET.Sdk">
   <PropertyGroup>
@@ -47,9 +56,10 @@ project() { # folder, EnableNETAnalyzers, package, version
     <NoWarn>\$(NoWarn);NU1603</NoWarn>
     <RestoreAdditionalProjectSources>$work/feed</RestoreAdditionalProjectSources>
     <EnableDefaultCompileItems>false</EnableDefaultCompileItems>
+    $purpose
   </PropertyGroup>
   <ItemGroup>
-    <Compile Include="../sources/*.cs" />
+    <Compile Include="../$5/*.cs" />
     <PackageReference Include="Microsoft.ML" Version="5.0.1" />
     <PackageReference Include="Microsoft.ML.FastTree" Version="5.0.1" />
     $reference
@@ -72,9 +82,10 @@ compile() { # folder, UseSharedCompilation, assemblies -> "analyzer-ms compiler-
 median() { sort -n | awk '{ value[NR] = $1 } END { print NR % 2 ? value[(NR + 1) / 2] : int((value[NR / 2] + value[NR / 2 + 1]) / 2) }'; }
 
 rows=""
-while IFS='|' read -r name net package packageVersion assemblies <&3; do
+while IFS='|' read -r name net package packageVersion assemblies sources <&3; do
+  [[ "$name" =~ $only ]] || continue
   folder="$work/$(echo "$name" | tr -cd 'A-Za-z')"
-  project "$folder" "$net" "$package" "$packageVersion"
+  project "$folder" "$net" "$package" "$packageVersion" "$sources"
   say "measuring $name"
   dotnet restore "$folder" -v q >&2
   cold="" warm=""
