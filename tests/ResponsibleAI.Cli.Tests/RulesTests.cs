@@ -180,6 +180,15 @@ public sealed class RulesTests
         Assert.Contains("  -> pass\n", outcome.Output);
     }
 
+    [Theory]
+    [InlineData("copyright/upstream-license-conflict", "For each source of a data card, for every entry of")]
+    [InlineData("copyright/tdm-research-claim", "is true. Where it is not so, a human answers. It applies at any date.")]
+    [InlineData("anonymization/dp-epsilon", "For each entry of `anonymization.models` of a data card, when")]
+    [InlineData("anonymization/dp-epsilon", "must be at most the organization's epsilon-maximum.")]
+    [InlineData("hipaa/safe-harbor", "(`protection`) must be one of removed, suppressed or synthesized.")]
+    public async Task What_a_rule_does_is_in_its_sentence(string rule, string words) =>
+        Assert.Contains(words, Unwrapped((await Rai("rules", "explain", rule)).Output));
+
     [Fact]
     public async Task An_unread_citation_says_so()
     {

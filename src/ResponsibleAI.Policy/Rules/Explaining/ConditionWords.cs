@@ -8,6 +8,9 @@ namespace ResponsibleAI.Policy.Rules.Explaining;
 /// <summary>Says conditions in English. Keys stand between backticks, beside what the key table says of them.</summary>
 internal static class ConditionWords
 {
+    /// <summary>Words of a shared list that a sentence names.</summary>
+    private const int MostWords = 6;
+
     /// <summary>A condition as part of a sentence: "the record of consent (`consent.evidence`) is provided", with must: "… must be provided".</summary>
     public static string Sentence(Condition condition, bool must = false) => Sentence(condition, must, negated: false);
 
@@ -124,9 +127,9 @@ internal static class ConditionWords
 
     private static string Words(OneOf test)
     {
-        if (test.List is { } list)
-            return $"on the list {list} ({test.Words.Count} words)";
         var words = test.Words.Where(word => !(word is "none" && test.Words.Contains(Operand.None))).Select(Word).ToList();
+        if (test.List is { } list && words.Count > MostWords)
+            return $"on the list {list} ({string.Join(", ", words.Take(MostWords))} and {words.Count - MostWords} more)";
         return words.Count == 1 ? words[0] : $"one of {Or(words)}";
     }
 

@@ -38,8 +38,8 @@ public sealed record RuleInWords
     {
         var scope = Where(rule);
         var opens = rule.When is null ? "" : $", when {ConditionWords.Sentence(rule.When)}";
-        var duty = rule.Require is null ? "a human must answer" : $"then {ConditionWords.Sentence(rule.Require, must: true)}";
-        var silence = rule.FailsWhenSilent ? " Saying nothing counts as failing." : "";
+        var duty = rule.Require is null ? "a human must answer" : $"{(rule.When is null ? "" : "then ")}{ConditionWords.Sentence(rule.Require, must: true)}";
+        var silence = rule.FailsWhenSilent ? " Saying nothing counts as failing." : rule is { Asks: true, Require: not null } ? " Where it is not so, a human answers." : "";
         return new RuleInWords
         {
             Sentence = $"{scope}{opens}, {duty}.{silence} {Period(rule)}",
@@ -76,7 +76,7 @@ public sealed record RuleInWords
     };
 
     private static string Where(Rule rule) => rule.ForEach is { } list
-        ? $"For each {rule.Scope.Name} of {Noun(rule.About)}"
+        ? $"For each {(list.Key.IndexOf('.') < 0 ? rule.Scope.Name : $"entry of `{list.Key}`")} of {Noun(rule.About)}"
         : $"For {Noun(rule.About)}";
 
     private static string Period(Rule rule)
