@@ -6,7 +6,10 @@ namespace ResponsibleAI.Policy.Rules;
 /// <summary>What each rule says of each document, also where a build would be silent: pass, not applicable, not stated.</summary>
 public static class RuleOutcomes
 {
-    /// <summary>The worst outcome of each rule for each document of the repository that it is about, in order of documents, packs and rules. Never throws for bad input.</summary>
+    /// <summary>
+    /// What each rule says of each document of the repository that it is about, in order of documents, packs and rules. Where a rule looks at every entry of a list, the
+    /// outcome counts that asks most of a person: fail, needs review, not stated, pass, not applicable. Never throws for bad input.
+    /// </summary>
     public static IReadOnlyList<RuleOutcome> Of(PolicyRequest request)
     {
         var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
@@ -18,26 +21,34 @@ public static class RuleOutcomes
             {
                 var evaluation = new Evaluation(document.Node, registry, request.AsOf);
                 foreach (var rule in rules.Where(rule => rule.Rule.About == kind))
-                    outcomes.Add(Worst(rule, document, evaluation));
+                    outcomes.Add(Loudest(rule, document, evaluation));
             }
         }
 
         return outcomes;
     }
 
-    private static RuleOutcome Worst(ChosenRule rule, Linked document, Evaluation evaluation)
+    private static RuleOutcome Loudest(ChosenRule rule, Linked document, Evaluation evaluation)
     {
-        var (worst, isSilence, isHeard) = (Outcome.NotApplicable, false, false);
+        var (loudest, isSilence) = (Outcome.NotApplicable, false);
         rule.Applied.Judge(evaluation, verdict =>
         {
-            var isWorse = verdict.Outcome.Rank() > worst.Rank() || (worst == Outcome.NotApplicable && verdict.Outcome == Outcome.Pass);
-            if (isHeard && !isWorse)
+            if (Weight(verdict.Outcome) <= Weight(loudest))
                 return;
-            (worst, isHeard) = (verdict.Outcome, true);
+            loudest = verdict.Outcome;
             isSilence = verdict.Outcome == Outcome.Fail && verdict.Leaves.Count > 0 && verdict.Leaves.All(leaf => leaf.Why == Doubt.NotStated);
         });
-        return new RuleOutcome(rule.Rule.Id, rule.Rule.Slug, document.Id, document.At.Path, worst, isSilence);
+        return new RuleOutcome(rule.Rule.Id, rule.Rule.Slug, document.Id, document.At.Path, loudest, isSilence);
     }
+
+    private static int Weight(Outcome outcome) => outcome switch
+    {
+        Outcome.Fail => 4,
+        Outcome.NeedsReview => 3,
+        Outcome.NotStated => 2,
+        Outcome.Pass => 1,
+        _ => 0,
+    };
 }
 
 /// <summary>What one rule says of one document.</summary>
