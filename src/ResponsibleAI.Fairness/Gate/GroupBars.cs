@@ -64,11 +64,11 @@ internal static class GroupBars
             return;
         }
 
-        Line(svg, $"<rect x=\"{Names}\" y=\"{y + 5}\" width=\"{Number(Math.Max(0, value) / full * Bars)}\" height=\"{Row - 10}\" fill=\"{(few ? "#cbd2d9" : "#2f6f9f")}\"/>");
+        Line(svg, $"<rect x=\"{Names}\" y=\"{y + 5}\" width=\"{Number(Math.Max(0, value) / full * Bars)}\" height=\"{Row - 10}\" fill=\"{(few ? "#cbd2d9" : "#8ab6d6")}\"/>");
         if (measure.Interval is { } interval)
         {
             var (low, high, middle) = (At(interval.Low, full), At(interval.High, full), y + (Row / 2));
-            Line(svg, $"<path d=\"M{low} {middle - 5}V{middle + 5}M{low} {middle}H{high}M{high} {middle - 5}V{middle + 5}\" stroke=\"#d64545\" stroke-width=\"1.5\" fill=\"none\"/>");
+            Line(svg, $"<path d=\"M{low} {middle - 5}V{middle + 5}M{low} {middle}H{high}M{high} {middle - 5}V{middle + 5}\" stroke=\"#9b1c1c\" stroke-width=\"1.5\" fill=\"none\"/>");
         }
 
         Line(svg, $"<text x=\"{Names + Bars + 14}\" y=\"{y + 18}\" fill=\"#1f2933\">{Number(value)} of {measure.Rows.ToString(CultureInfo.InvariantCulture)}{(few ? ", too few" : "")}</text>");
