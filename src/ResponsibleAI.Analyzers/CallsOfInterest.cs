@@ -19,7 +19,7 @@ internal sealed class CallsOfInterest
         if (Sinks.Names(compilation) is not { } sinks || RAI2005DownloadHasSource.Names(compilation) is not { } downloads || marked.Names(cancellation) is not { } marks)
             return;
 
-        _names = [];
+        _names = [FileWords.Hash(UnboundCall.OldTraining)];
         foreach (var name in catalog.Names.Concat(sinks).Concat(downloads).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
             _names.Add(FileWords.Hash(name));
     }

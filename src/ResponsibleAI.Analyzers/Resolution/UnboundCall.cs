@@ -22,8 +22,11 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
     /// <summary>Why it does not bind.</summary>
     public string Missing { get; private init; } = NotCompiling;
 
-    /// <summary>Whether the name is that of pipeline.Train&lt;row, prediction&gt;().</summary>
-    public static bool IsOldTraining(SimpleNameSyntax name) => name is GenericNameSyntax { Identifier.ValueText: "Train", TypeArgumentList.Arguments.Count: 2 };
+    /// <summary>The name of pipeline.Train&lt;row, prediction&gt;(), as it was before version 1.0.</summary>
+    public const string OldTraining = "Train";
+
+    /// <summary>Whether it is <see cref="OldTraining"/> with its two types.</summary>
+    public static bool IsOldTraining(SimpleNameSyntax name) => name is GenericNameSyntax { Identifier.ValueText: OldTraining, TypeArgumentList.Arguments.Count: 2 };
 
     public static UnboundCall? Of(IOperation operation, CodeReader code, CancellationToken cancellation)
     {
