@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 # Compares what rai finds in public repositories with what a reader of their code expects there.
 #
-#   compare.sh <folder of checkouts>
+#   compare.sh <folder of checkouts> [table]
 #
-# The folder holds one checkout for each repository of expected-findings.csv, named owner+name, at the commit given there.
+# The folder holds one checkout for each repository of the table, named owner+name, at the commit given there. Without a table: expected-findings.csv.
 # RAI names the command to run (default: rai). Exit code: 0 same, 1 different, 2 trouble.
 set -euo pipefail
 export LC_ALL=C
 
-if [[ $# -ne 1 || ! -d $1 ]]; then
-  echo "usage: compare.sh <folder of checkouts>" >&2
+expected="${2:-$(dirname "${BASH_SOURCE[0]}")/expected-findings.csv}"
+if [[ $# -lt 1 || $# -gt 2 || ! -d $1 || ! -f $expected ]]; then
+  echo "usage: compare.sh <folder of checkouts> [table]" >&2
   exit 2
 fi
 
-expected="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/expected-findings.csv"
 read -ra rai <<< "${RAI:-rai}"
 found="$(mktemp)"
 trap 'rm -f "$found"' EXIT
