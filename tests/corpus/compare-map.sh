@@ -62,14 +62,19 @@ awk -v tolerance=2 '
   function count(what) { counts[what]++; if (!(what in seen)) { seen[what] = 1; order[++lines] = what } }
   function differ(what, shown) { count(what); different = 1; print what ": " shown }
 
-  # The nearest fact of that kind at the place; columns also go by name.
-  function nearest(kind, e,    f, best) {
+  # The nearest fact of that kind at the place; columns go by name, too, and of several loads at a place the one with the name that is meant.
+  function nearest(kind, e,    f, best, off) {
     best = 0
-    for (f = 1; f <= facts; f++)
-      if (of[f] == kind && place[f] == at[e] && distance(line[f], lineOf[e]) <= tolerance && (kind != "column" || name[f] == nameOf[e]) && !taken[f] &&
-          (!best || distance(line[f], lineOf[e]) < distance(line[best], lineOf[e])))
-        best = f
-    if (best) taken[best] = 1
+    for (f = 1; f <= facts; f++) {
+      if (of[f] != kind || place[f] != at[e] || distance(line[f], lineOf[e]) > tolerance || (kind == "column" && name[f] != nameOf[e]) || taken[f]) continue
+      off[f] = 2 * distance(line[f], lineOf[e]) + (kind == "load" && !names(value[f], valueOf[e]))
+      if (!best || off[f] < off[best]) best = f
+    }
+    if (!best) return 0
+    taken[best] = 1
+    if (kind == "load")
+      for (f = 1; f <= facts; f++)
+        if (of[f] == kind && place[f] == at[e] && line[f] == line[best] && names(value[f], valueOf[e])) taken[f] = 1
     return best
   }
 
