@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
 # Compares what rai finds in public repositories with what a reader of their code expects there.
 #
-#   compare.sh <folder of checkouts>
+#   compare.sh <folder of checkouts> [table]
 #
-# The folder holds one checkout for each repository of expected-findings.csv, named owner+name, at the commit given there.
-# RAI names the command to run (default: rai). Exit code: 0 same, 1 different, 2 trouble.
+# The folder holds one checkout for each repository of the table, named owner+name, at the commit given there. Without a table: expected-findings.csv.
+# Where two lines are as good, the table has both with '|' between. RAI names the command to run (default: rai). Exit code: 0 same, 1 different, 2 trouble.
 set -euo pipefail
 export LC_ALL=C
 
-if [[ $# -ne 1 || ! -d $1 ]]; then
-  echo "usage: compare.sh <folder of checkouts>" >&2
+expected="${2:-$(dirname "${BASH_SOURCE[0]}")/expected-findings.csv}"
+if [[ $# -lt 1 || $# -gt 2 || ! -d $1 || ! -f $expected ]]; then
+  echo "usage: compare.sh <folder of checkouts> [table]" >&2
   exit 2
 fi
 
-expected="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/expected-findings.csv"
 read -ra rai <<< "${RAI:-rai}"
 found="$(mktemp)"
 trap 'rm -f "$found"' EXIT
@@ -38,7 +38,14 @@ fi
 
 awk -v tolerance=2 '
   function quoted(member) { sub(/^[^:]*: "/, "", member); sub(/",?$/, "", member); return member }
-  function distance(a, b) { return a > b ? a - b : b - a }
+  function distance(found, lines,    i, n, all, one, least) {
+    n = split(lines, all, "|")
+    for (i = 1; i <= n; i++) {
+      one = found > all[i] ? found - all[i] : all[i] - found
+      if (i == 1 || one < least) least = one
+    }
+    return least
+  }
 
   # Takes the nearest finding of the same place that no expectation has taken yet.
   function take(e, kindWanted,    f, best) {
@@ -56,7 +63,7 @@ awk -v tolerance=2 '
     split($0, cell, ",")
     expectations++
     wanted[expectations] = cell[1] SUBSEP cell[3] SUBSEP cell[5]
-    at[expectations] = cell[4] + 0
+    at[expectations] = cell[4]
     shown[expectations] = cell[1] "/" cell[3] ":" cell[4] " " cell[5] " (" cell[6] ")"
     ruleOf[expectations] = cell[5]
     labelled[cell[1]] = 1
