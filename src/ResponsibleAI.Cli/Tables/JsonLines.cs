@@ -24,8 +24,8 @@ internal static class JsonLines
             See(text, line, names, types);
         }
 
-        return rows == 0
-            ? throw new UnreadableDataException("The file holds no object")
+        return names.Count == 0
+            ? throw new UnreadableDataException(rows == 0 ? "The file holds no object" : "The objects have no keys, so there are no columns")
             : new DataTable(0, "", rows, [.. names.Select(name => new DataColumn(name, types[name] is "" ? null : types[name]))], []);
     }
 
@@ -60,6 +60,10 @@ internal static class JsonLines
         catch (JsonException error)
         {
             throw new UnreadableDataException("Here the line is no JSON object any more. JSON lines hold one whole object on each line", line, (error.BytePositionInLine ?? 0) + 1);
+        }
+        catch (InvalidOperationException) // of a text whose bytes are no UTF-8
+        {
+            throw new UnreadableDataException("A text on this line is no UTF-8. Save the file as UTF-8", line, 1);
         }
     }
 
