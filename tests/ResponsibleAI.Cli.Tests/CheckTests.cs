@@ -21,6 +21,19 @@ public sealed class CheckTests
         Assert.Contains("0 violations, 4 gaps; 0 items not assessed. 1 project, 1 training call, 1 dataset load, 0 cards.", outcome.Output);
     }
 
+    [Fact]
+    public async Task A_check_by_our_own_package_is_seen_without_a_build()
+    {
+        const string Gate = "ml.Fairness().EvaluateBinary(model.Transform(data), [\"Sex\"], favorable: true).Check(new FairnessThresholds { MinImpactRatio = 0.8 }).ThrowIfFailed(); ml.Model.Save";
+        using var repo = Repo.OfPeople();
+        repo.Add("src/Program.cs", "using ResponsibleAI.Fairness;\n" + Programs.People.Replace("ml.Model.Save", Gate, StringComparison.Ordinal));
+
+        var outcome = await repo.Run("check");
+
+        Assert.DoesNotContain("RAI3001", outcome.Output);
+        Assert.Contains("warning RAI3005: 'EvaluateBinary' measures the model of SdcaLogisticRegression on rows of 'people.csv' that it was trained on", outcome.Output);
+    }
+
     [Theory]
     [InlineData("info", 1)]
     [InlineData("warning", 1)]

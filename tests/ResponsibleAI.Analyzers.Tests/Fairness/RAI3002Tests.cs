@@ -86,6 +86,14 @@ public sealed class RAI3002Tests
     }
 
     [Fact]
+    public async Task A_declared_proxy_is_not_asked_for()
+    {
+        var policy = CheckedPrograms.Credit with { Cards = [new DataCard { Id = "loans", Files = ["loans.csv"], Proxies = [new("amount", "user.demographic.race_ethnicity")] }] };
+
+        Assert.Empty(await Findings(By("[\"Gender\", \"Age\"]"), policy));
+    }
+
+    [Fact]
     public async Task Silent_without_a_purpose_a_card_or_an_attribute() => Assert.Empty(await CheckedPrograms.Of(By("[\"Gender\"]")).Findings("RAI3002"));
 
     [Fact]
