@@ -326,7 +326,7 @@ internal sealed class Engine
             trainings.Add(training);
             _trained[training.Call.Syntax] = training;
             foreach (var model in training.Models)
-                _trained[model.Syntax] = training;
+                _trained.AddOrUpdate(model.Syntax, training, (_, before) => before.Data.Count > 0 ? before : training); // of several losses the one on loaded rows
             _evidence.Saw(training);
             foreach (var load in training.Validation)
                 Use(load, LoadRoles.Validation, uses);

@@ -12,6 +12,7 @@ namespace ResponsibleAI.Analyzers.Lineage;
 internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, CancellationToken cancellation)
 {
     private const int MostValues = 2000;
+    private const int MostModels = 100;
 
     private readonly HashSet<(IOperation, Frame?)> _seen = [];
     private readonly Queue<Expression> _next = new();
@@ -215,14 +216,22 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 Add(value.With(argument.Value));
     }
 
+    /// <summary>Back to where the network is made: through locals, parameters of functions that train it, and calls such as to(device) that give it back.</summary>
     private void VisitModel(Expression model)
     {
-        if (!_models.Contains(model.Operation))
-            _models.Add(model.Operation);
-        if (definitions.Of(model, cancellation) is { } definition)
-            foreach (var made in definition.Values)
-                if (!_models.Contains(made.Operation))
-                    _models.Add(made.Operation);
+        var open = new Queue<Expression>([model]);
+        while (open.Count > 0 && _models.Count < MostModels)
+        {
+            var at = open.Dequeue().Unwrapped;
+            if (_models.Contains(at.Operation))
+                continue;
+            _models.Add(at.Operation);
+            if (at.Operation is IInvocationOperation { TargetMethod: { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: true }, Arguments: [var given, ..] })
+                open.Enqueue(at.With(given.Value));
+            else if (definitions.Of(at, cancellation) is { } definition)
+                foreach (var made in definition.Values)
+                    open.Enqueue(made);
+        }
     }
 
     private void VisitCreation(IObjectCreationOperation creation, Expression value)

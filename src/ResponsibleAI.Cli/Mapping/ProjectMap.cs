@@ -81,7 +81,8 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
 
     private MappedModel Model(TrainingCall training, RuleContext context)
     {
-        var saves = _facts.Saves.Where(save => save.Trainings.Any(trained => trained.Call.Syntax == training.Call.Syntax)).ToList();
+        // A network that several losses train is one model.
+        var saves = _facts.Saves.Where(save => save.Trainings.Any(trained => trained.Call.Syntax == training.Call.Syntax) || save.Save.Trainings.Any(made => training.Models.Any(model => model.Syntax == made.Syntax))).ToList();
         return new MappedModel(
             _places.Of(training.Call),
             training.Trainers,
