@@ -127,7 +127,57 @@ public sealed class MapTests
 
         var row = Assert.Single(Project(map).GetProperty("rowTypes").EnumerateArray());
         Assert.False(row.GetProperty("loaded").GetBoolean());
-        Assert.Equal("False", row.GetProperty("columns")[0].GetProperty("reachesFeatures").ToString());
+        var column = row.GetProperty("columns")[0];
+        Assert.Equal(("unknown", "unknown"), (column.GetProperty("reachesFeatures").ToString(), column.GetProperty("role").GetString()));
+    }
+
+    [Theory]
+    [InlineData("PersonId", "id", """var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.Sdca()).Fit(data);""")]
+    [InlineData("PersonId", "feature", """var model = ml.Transforms.Concatenate("Features", "Age", "PersonId").Append(ml.Regression.Trainers.Sdca()).Fit(data);""")]
+    [InlineData("Sex", "unused", """var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.Sdca()).Fit(data);""")]
+    [InlineData("Sex", "unknown", """var preview = data.Preview();""")]
+    [InlineData("PersonId", "unknown", """var preview = data.Preview();""")]
+    [InlineData("Sex", "unknown", """var model = Other.Pipelines.Make(ml).Append(ml.Regression.Trainers.Sdca()).Fit(data);""")]
+    [InlineData("PersonId", "unknown", """var model = Other.Pipelines.Make(ml).Append(ml.Regression.Trainers.Sdca()).Fit(data);""")]
+    public async Task A_column_is_unused_or_an_id_only_where_all_training_on_it_is_in_sight(string name, string role, string use)
+    {
+        using var repo = Repo.With(("Train.cs", Programs.Person + $$"""
+            public static class Trainer
+            {
+                public static void Main()
+                {
+                    var ml = new MLContext();
+                    var data = ml.Data.LoadFromTextFile<CensusRow>("people.csv");
+                    {{use}}
+                }
+            }
+            """));
+        using var map = await Map(repo);
+
+        var row = Assert.Single(Project(map).GetProperty("rowTypes").EnumerateArray());
+        Assert.Equal(role, row.GetProperty("columns").EnumerateArray().Single(column => column.GetProperty("name").GetString() == name).GetProperty("role").GetString());
+    }
+
+    [Fact]
+    public async Task A_model_that_is_appended_to_fitted_transforms_is_saved_with_them()
+    {
+        using var repo = Repo.With(("Train.cs", Programs.Person + """
+            public static class Trainer
+            {
+                public static void Main()
+                {
+                    var ml = new MLContext();
+                    var data = ml.Data.LoadFromTextFile<CensusRow>("people.csv");
+                    ITransformer fitted = ml.Transforms.Concatenate("Features", "Age").Fit(data);
+                    var model = fitted.Append(ml.Regression.Trainers.Sdca().Fit(fitted.Transform(data)));
+                    ml.Model.Save(model, data.Schema, "model.zip");
+                }
+            }
+            """));
+        using var map = await Map(repo);
+
+        var model = Assert.Single(Project(map).GetProperty("models").EnumerateArray(), static model => model.GetProperty("trainers").GetArrayLength() > 0);
+        Assert.Equal(("saved", 18), (model.GetProperty("saves")[0].GetProperty("kind").GetString(), model.GetProperty("saves")[0].GetProperty("line").GetInt32()));
     }
 
     private static async Task<JsonDocument> Map(Repo repo)

@@ -69,7 +69,7 @@ internal static class FilePaths
                 end++;
             if (end > at + word.Length && end < name.Length && name[end] is 'k' or 'K' or 'm' or 'M')
                 end++;
-            name = $"{name.Substring(0, at)}#{name.Substring(end)}";
+            name = Without(name, at, end);
             break;
         }
 
@@ -77,6 +77,17 @@ internal static class FilePaths
         if (stem.Length > 3 && stem[stem.Length - 3] is '_' or '-' or '.' && stem.Substring(stem.Length - 2).ToUpperInvariant() is "TR" or "TE" && name.EndsWith(stem + Path.GetExtension(name), StringComparison.Ordinal))
             name = $"{name.Substring(0, name.Length - Path.GetExtension(name).Length - 2)}#{Path.GetExtension(name)}";
         return name.ToUpperInvariant();
+    }
+
+    /// <summary>"wine-test.csv" and "test_wine.csv" are "wine.csv", as the file that only the other is called after; "test.csv" and "wineTest.csv" keep a mark.</summary>
+    private static string Without(string name, int at, int end)
+    {
+        var endsStem = end == name.Length || name[end] == '.';
+        if (endsStem && at > 1 && name[at - 1] is '-' or '_' or ' ')
+            return name.Substring(0, at - 1) + name.Substring(end);
+        if (at == 0 && end + 1 < name.Length && name[end] is '-' or '_' or ' ')
+            return name.Substring(end + 1);
+        return $"{name.Substring(0, at)}#{name.Substring(end)}";
     }
 
     /// <summary>What the file name, or else the folder's, says its rows are for: train, validation or test; null when it says nothing or more than one.</summary>

@@ -25,7 +25,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
                 return;
             }
 
-            if (LoadNames.Of(load, source) is not { } name || !said.Add(name))
+            if (LoadNames.Of(load, source) is not { } name || !said.Add(load.Kind == LoadKind.Database ? name : FilePaths.WithoutSplit(name)))
                 continue;
             if (load.IsOfManyFiles && said.Count > 1)
                 continue;

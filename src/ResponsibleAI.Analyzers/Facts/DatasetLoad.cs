@@ -36,7 +36,11 @@ internal sealed record DatasetLoad
     /// <summary>False for an empty list, which gives columns only.</summary>
     public bool HasRows { get; init; } = true;
 
-    public Location Location => Findings.Places.Of(Call);
+    /// <summary>Where the same member reads the file that the rows in memory are made of; null when nothing is read there.</summary>
+    public IOperation? ReadAt { get; init; }
+
+    /// <summary>The place that names the data: the call, or the file that is read for it.</summary>
+    public Location Location => Findings.Places.Of(ReadAt ?? Call);
 }
 
 /// <summary>Where the rows of a load come from.</summary>

@@ -37,6 +37,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             HasRows = origin.HasRows,
             IsOfObjects = ApiCatalog.Argument(call.Operation, member, "rows") is not null,
             SelectedColumns = origin.SelectedColumns,
+            ReadAt = origin.Reads.FirstOrDefault(read => SymbolEqualityComparer.Default.Equals(Containers.Of(read, cancellation), container)),
         };
         return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
     }
@@ -110,8 +111,13 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             sources.RemoveAll(static source => source.Value?.Length == 0);
         if (sources.Count == 0)
             sources.Add(ResolvedText.Unknown("no path in sight"));
-        return new Origin(LoadKind.File, [.. sources.Distinct()]) { IsOfManyFiles = isOfMany };
+        return new Origin(LoadKind.File, WithoutDefaultFolder([.. sources.Distinct()])) { IsOfManyFiles = isOfMany };
     }
+
+    /// <summary>A variable that first holds a folder and then a file in it loads the file.</summary>
+    private static List<ResolvedText> WithoutDefaultFolder(List<ResolvedText> sources) =>
+        sources.FindAll(folder => folder.ToString().TrimEnd('/', '\\') is not { Length: > 0 } path || Path.HasExtension(path)
+            || !sources.Exists(file => file.ToString() is var whole && whole.Length > path.Length && whole[path.Length] is '/' or '\\' && whole.StartsWith(path, StringComparison.Ordinal) && (folder.Resolution != Resolution.Resolution.Unknown || folder.Reason == file.Reason)));
 
     /// <summary>The command text of a DatabaseSource, also where the provider's library is missing and the creation does not compile.</summary>
     private static Expression? QueryOf(Expression source)
@@ -154,12 +160,13 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             return new Origin(LoadKind.SchemaOnly, []) { HasRows = elements.Elements.Count > 0 };
 
         var files = new List<ResolvedText>();
+        var reads = new List<IOperation>();
         var derived = false;
-        CollectFiles(rows, files, ref derived, 0, cancellation);
+        CollectFiles(rows, files, reads, ref derived, 0, cancellation);
         if (derived && files.Count == 0)
             return new Origin(LoadKind.Derived, []);
         if (files.Count > 0)
-            return new Origin(LoadKind.Memory, WithoutSubfolders(files));
+            return new Origin(LoadKind.Memory, WithoutSubfolders(files)) { Reads = reads };
 
         // Not read in the open: whatever the rows are computed from.
         var flow = new ValueFlow(catalog, definitions, cancellation);
@@ -167,7 +174,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         foreach (var file in flow.Files)
             files.AddRange(Read(file, cancellation));
         if (files.Count > 0)
-            return new Origin(LoadKind.Memory, WithoutSubfolders([.. files.Distinct().Take(MostSources)]));
+            return new Origin(LoadKind.Memory, WithoutSubfolders([.. files.Distinct().Take(MostSources)])) { Reads = [.. flow.Files.Select(static file => file.Operation)] };
         if (flow.Queries.Count > 0)
             return OfQueries([.. flow.Queries.Select(ResolvedText.Literal)]);
         if (flow.Tables.Count > 0)
@@ -178,7 +185,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     }
 
     /// <summary>Files that an expression reads, looking through calls on collections and helper methods.</summary>
-    private void CollectFiles(Expression rows, List<ResolvedText> files, ref bool derived, int depth, CancellationToken cancellation)
+    private void CollectFiles(Expression rows, List<ResolvedText> files, List<IOperation> reads, ref bool derived, int depth, CancellationToken cancellation)
     {
         if (depth > DeepestSource || files.Count > MostSources)
             return;
@@ -191,16 +198,22 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         if (FileReads.Path(rows.Operation) is { } path)
         {
             if (path.Type?.SpecialType == SpecialType.System_String)
+            {
                 files.AddRange(Read(rows, cancellation));
+                reads.Add(rows.Operation);
+            }
             else
-                CollectFiles(rows.With(path).Unwrapped, files, ref derived, depth + 1, cancellation);
+            {
+                CollectFiles(rows.With(path).Unwrapped, files, reads, ref derived, depth + 1, cancellation);
+            }
+
             return;
         }
 
         if (definitions.Of(rows, cancellation) is { } definition)
         {
             foreach (var value in definition.Values)
-                CollectFiles(value, files, ref derived, depth + 1, cancellation);
+                CollectFiles(value, files, reads, ref derived, depth + 1, cancellation);
             if (files.Count == 0 && !derived && rows.Operation is IInvocationOperation helper)
                 CollectReads(helper, rows.Frame, files, cancellation);
             return;
@@ -209,9 +222,9 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         if (rows.Operation is IInvocationOperation call && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
         {
             if (call.Instance is { } instance)
-                CollectFiles(rows.With(instance).Unwrapped, files, ref derived, depth + 1, cancellation);
+                CollectFiles(rows.With(instance).Unwrapped, files, reads, ref derived, depth + 1, cancellation);
             else if (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod)
-                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, ref derived, depth + 1, cancellation);
+                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, reads, ref derived, depth + 1, cancellation);
         }
     }
 
@@ -255,5 +268,8 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         public bool IsOfManyFiles { get; init; }
 
         public IReadOnlyList<string>? SelectedColumns { get; init; }
+
+        /// <summary>Calls that read the files of rows in memory.</summary>
+        public IReadOnlyList<IOperation> Reads { get; init; } = [];
     }
 }

@@ -106,8 +106,9 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                     _rows.Add(new RowRead((INamedTypeSymbol)instance.Type!, member.Member, member));
                 Add(value.With(instance));
                 break;
-            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }:
-                // What the lambda is called with is an operand of the same call.
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda } parameter:
+                if (CallWith(lambda, parameter) is { } around)
+                    Operands(around, value);
                 break;
             case IDelegateCreationOperation { Target: IMethodReferenceOperation group }:
                 foreach (var returned in definitions.Code.Returns(group.Method, cancellation))
@@ -209,6 +210,11 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             Opaque ??= "user input";
         else if (!IsOfPlatform(call.TargetMethod.ContainingType))
             Opaque ??= $"what '{call.TargetMethod.Name}' gives";
+        Operands(call, value);
+    }
+
+    private void Operands(IInvocationOperation call, Expression value)
+    {
         if (call.Instance is { } instance)
             Add(value.With(instance));
         foreach (var argument in call.Arguments)
@@ -253,6 +259,15 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             else
                 Add(value.With(setting));
         }
+    }
+
+    /// <summary>The call that is given the lambda: what the lambda is called with is an operand of it.</summary>
+    private static IInvocationOperation? CallWith(IMethodSymbol lambda, IOperation inside)
+    {
+        var function = inside.Parent;
+        while (function is not null && !(function is IAnonymousFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, lambda)))
+            function = function.Parent;
+        return function?.Parent is IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } } ? call : null;
     }
 
     private void Children(Expression value)

@@ -22,10 +22,11 @@ internal static class Containers
         return symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : symbol;
     }
 
+    /// <summary>Whether it is done again and again: in a loop, or in what ForEach is given.</summary>
     public static bool IsInLoop(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-            if (parent is ILoopOperation)
+            if (parent is ILoopOperation or IInvocationOperation { TargetMethod.Name: "ForEach" })
                 return true;
         return false;
     }

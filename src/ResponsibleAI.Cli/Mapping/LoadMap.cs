@@ -67,7 +67,7 @@ internal sealed class LoadMap(ObservedFacts facts, RuleContext context, Places p
         string[] words = [.. s_words.Where(word => roles.HasFlag(word.Role)).Select(static word => word.Word)];
         var byName = words.Length == 0 ? FilePaths.RoleByName(LoadNames.PathOf(source)) : null;
         return new MappedLoad(
-            places.Of(load.Call),
+            places.Of(load.Location),
             load.Kind switch { LoadKind.Database => "database", LoadKind.Memory or LoadKind.SchemaOnly => "memory", _ => "file" },
             source.Resolution == Resolution.Unknown ? null : source.ToString().Replace('\\', '/'),
             source.Resolution.ToString().ToLowerInvariant(),

@@ -36,6 +36,53 @@ public sealed class LoadSourcesTests
         Assert.StartsWith("RAI2003: Which dataset is loaded here cannot be seen", Assert.Single(await Said($"var data = ml.Data.LoadFromTextFile<Row>(args.Length > 0 ? args[0] : \"data.csv\"); {Fit}", policy: ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "data", Files = ["data.csv"] }] })), StringComparison.Ordinal);
 
     [Fact]
+    public async Task A_default_folder_that_a_file_name_is_added_to_is_no_dataset_of_its_own() =>
+        Assert.Equal(["RAI2001: Dataset 'people.csv' is loaded with no data card"], await Said(
+            "new Trainer().With(\"people.csv\").Run(ml);",
+            $"string _path = Path.Combine(AppDomain.CurrentDomain.BaseDirectory, \"Data\"); Trainer With(string file) {{ _path = Path.Combine(_path, file); return this; }} void Run(MLContext ml) {{ var data = ml.Data.LoadFromTextFile<Row>(_path); {Fit} }}"));
+
+    [Fact]
+    public async Task A_path_that_may_come_from_elsewhere_is_not_taken_for_the_folder_of_the_default() =>
+        Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card; what else it may load cannot be seen: command-line arguments"], await Said(
+            $"var data = ml.Data.LoadFromTextFile<Row>(args.Length > 0 ? args[0] : Path.Combine(Environment.GetEnvironmentVariable(\"HOME\")!, \"data.csv\")); {Fit}"));
+
+    [Theory]
+    [InlineData("people.csv", "people-test.csv")]
+    [InlineData("people.csv", "test_people.csv")]
+    [InlineData("people_train.csv", "people_test.csv")]
+    [InlineData("train.csv", "test.csv")]
+    public async Task The_test_file_beside_its_training_file_is_the_same_dataset_also_when_one_helper_loads_both(string train, string test) =>
+        Assert.Equal([$"RAI2001: Dataset '{train}' is loaded with no data card"], await Said(
+            $"var data = Load(ml, \"{train}\"); {Fit} ml.Regression.Evaluate(model.Transform(Load(ml, \"{test}\")));",
+            "static IDataView Load(MLContext ml, string path) => ml.Data.LoadFromTextFile<Row>(path);"));
+
+    [Fact]
+    public async Task Two_files_of_other_names_are_two_datasets() =>
+        Assert.Equal(2, (await Said($"var data = Load(ml, \"people.csv\"); {Fit} ml.Regression.Evaluate(model.Transform(Load(ml, \"houses-test.csv\")));", "static IDataView Load(MLContext ml, string path) => ml.Data.LoadFromTextFile<Row>(path);")).Length);
+
+    [Theory]
+    [InlineData("foreach (var line in File.ReadAllLines(\"rows.csv\")) rows.Add(new Row { X = float.Parse(line) });")]
+    [InlineData("var lines = File.ReadAllLines(\"rows.csv\"); lines.ToList().ForEach(line => { var cells = line.Split(','); rows.Add(new Row { X = float.Parse(cells[0]) }); });")]
+    public async Task Rows_made_of_the_lines_of_a_file_are_told_of_where_the_file_is_read(string read)
+    {
+        var finding = Assert.Single(await Program.Of(Row + $$"""
+            public static class Trainer
+            {
+                public static void Train(MLContext ml)
+                {
+                    var rows = new List<Row>();
+                    {{read}}
+                    var data = ml.Data.LoadFromEnumerable(rows);
+                    {{Fit}}
+                }
+            }
+            """).Findings("RAI2001"));
+
+        Assert.Equal("Dataset 'rows.csv' is loaded with no data card", finding.GetMessage());
+        Assert.StartsWith("ReadAllLines", finding.Location.SourceTree!.ToString().Substring(finding.Location.SourceSpan.Start), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_value_that_must_not_be_null_is_known() =>
         Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said("new Trainer(\"data.csv\").Run(ml);", $"readonly string _path; Trainer(string path) => _path = path ?? throw new ArgumentNullException(nameof(path)); void Run(MLContext ml) {{ var data = ml.Data.LoadFromTextFile<Row>(_path); {Fit} }}"));
 

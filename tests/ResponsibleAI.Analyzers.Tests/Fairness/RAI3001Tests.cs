@@ -18,6 +18,30 @@ public sealed class RAI3001Tests
         Assert.Equal("gap", finding.Properties["kind"]);
     }
 
+    /// <summary>Transforms are fitted first, and the trainer on what they give.</summary>
+    private static string Appended(string use) => TrainingPrograms.Person + $$"""
+        public sealed class Scored { public float Score { get; set; } }
+        public static class Trainer
+        {
+            public static void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                ITransformer fitted = ml.Transforms.Concatenate("Features", "Age", "HoursPerWeek").Fit(data);
+                var model = fitted.Append(ml.BinaryClassification.Trainers.FastTree().Fit(fitted.Transform(data)));
+                {{use}}
+            }
+        }
+        """;
+
+    [Theory]
+    [InlineData("ml.Model.Save(model, data.Schema, \"model.zip\");")]
+    [InlineData("ml.Model.CreatePredictionEngine<Person, Scored>(model);")]
+    public async Task A_model_that_is_appended_to_fitted_transforms_is_the_one_that_is_saved_or_served(string use) =>
+        Assert.StartsWith("The model of FastTree is ", Assert.Single(await Program.Of(Appended(use)).Findings("RAI3001")).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Fitted_transforms_alone_are_no_model() => Assert.Empty(await Program.Of(Appended("ml.Model.Save(fitted, data.Schema, \"transforms.zip\");")).Findings("RAI3001"));
+
     [Theory]
     [InlineData("var scored = model.Transform(split.TestSet); ml.Fairness().EvaluateBinary(scored, [\"Gender\"], favorable: true)" + Gate)]
     [InlineData("FairnessCatalog.Instance.EvaluateBinary(model.Transform(ml.Data.Cache(split.TestSet)), [\"Gender\"], favorable: true)" + Gate)]

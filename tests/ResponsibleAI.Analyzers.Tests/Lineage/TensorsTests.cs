@@ -33,6 +33,28 @@ public sealed class TensorsTests
         return string.Join(" ", finding.Properties["columns"]!.Split('|').Select(column => column.Split('=')[0].Split('.')[^1]).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData("", "net.save(\"net.bin\");")]
+    [InlineData(".to(CPU)", "net.save(\"net.bin\");")]
+    [InlineData("", "Save(); void Save() => net.save(\"net.bin\");")]
+    public async Task A_network_that_a_local_function_trains_is_the_one_that_is_saved(string moved, string save)
+    {
+        var program = Program.Of(Torch + "public static class Start {" + Read + $$"""
+            public static void Train()
+            {
+                var people = Read("citizens.csv");
+                var x = tensor(people.SelectMany(p => new[] { p.Age, p.Gender == "f" ? 1f : 0f }).ToArray());
+                var net = new Net(){{moved}};
+                Step(net);
+                {{save}}
+                void Step(Net trained) { trained.call(x).sum().backward(); trained.call(rand(1, 2)).sum().backward(); }
+            }
+            }
+            """);
+
+        Assert.Equal("The model of Net is saved with no fairness check in the project", Assert.Single(await program.Findings("RAI3001")).GetMessage().Split([';', ','])[0]);
+    }
+
     [Fact]
     public async Task Tensors_made_from_rows_are_followed()
     {
