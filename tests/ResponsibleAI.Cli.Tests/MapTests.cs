@@ -177,7 +177,7 @@ public sealed class MapTests
         using var map = await Map(repo);
 
         var model = Assert.Single(Project(map).GetProperty("models").EnumerateArray(), static model => model.GetProperty("trainers").GetArrayLength() > 0);
-        Assert.Equal(("saved", 18), (model.GetProperty("saves")[0].GetProperty("kind").GetString(), model.GetProperty("saves")[0].GetProperty("line").GetInt32()));
+        Assert.Equal(("saved", 19), (model.GetProperty("saves")[0].GetProperty("kind").GetString(), model.GetProperty("saves")[0].GetProperty("line").GetInt32()));
     }
 
     private static async Task<JsonDocument> Map(Repo repo)
