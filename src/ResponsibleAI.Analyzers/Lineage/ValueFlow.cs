@@ -105,8 +105,8 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                     _rows.Add(new RowRead((INamedTypeSymbol)instance.Type!, member.Member, member));
                 Add(value.With(instance));
                 break;
-            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }:
-                // What the lambda is called with is an operand of the same call.
+            case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda }:
+                VisitOperands(lambda, value);
                 break;
             case IDelegateCreationOperation { Target: IMethodReferenceOperation group }:
                 foreach (var returned in definitions.Code.Returns(group.Method, cancellation))
@@ -126,6 +126,21 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 VisitDefinition(value);
                 break;
         }
+    }
+
+    /// <summary>What a lambda is called with is an operand of the call that is given the lambda, such as the list of ForEach.</summary>
+    private void VisitOperands(IMethodSymbol lambda, Expression parameter)
+    {
+        var function = parameter.Operation.Parent;
+        while (function is not null && !(function is IAnonymousFunctionOperation { Symbol: var symbol } && SymbolEqualityComparer.Default.Equals(symbol, lambda)))
+            function = function.Parent;
+        if (function is not { Parent: IDelegateCreationOperation { Parent: IArgumentOperation { Parent: IInvocationOperation call } given } })
+            return;
+        if (call.Instance is { } instance)
+            Add(parameter.With(instance));
+        foreach (var argument in call.Arguments)
+            if (argument != given)
+                Add(parameter.With(argument.Value));
     }
 
     private void AddTable(string name)

@@ -57,7 +57,7 @@ internal sealed class Explanation
             Training(training, context);
         foreach (var call in _project.Facts.Fits.Where(call => Covers(Analyzers.Findings.Places.Of(call))))
             Line(0, $"'{NameOf(call)}' fits transforms only: no trainer is in its pipeline, so nothing is trained here");
-        foreach (var load in _project.Facts.Loads.Where(load => Covers(load.Location)))
+        foreach (var load in _project.Facts.Loads.Where(load => Covers(load.Location) || Covers(Analyzers.Findings.Places.Of(load.Call))))
             Load(load, LoadUses.Word(_project.Facts.RolesOf(load)), context);
         foreach (var (save, trainings, isChecked) in _project.Facts.Saves.Where(save => Covers(save.Save.Location)))
             Save(save, trainings, isChecked, context);
