@@ -123,7 +123,7 @@ public sealed class ConsumptionTests
     private static string Row(string name) => $"[ResponsibleAI.PersonalData(\"user.contact.email\")] public class {name} {{ }}\n";
 
     private static bool Runs(Consumer consumer, string project, string framework = "net10.0") =>
-        File.Exists(consumer.At($"{project}/obj/Debug/{framework}/rai/policy.rai-snapshot.xml"));
+        File.Exists(consumer.At($"{project}/obj/Debug/{framework}/rai/compiler.options.txt"));
 
     private static async Task<IEnumerable<string>> AnalyzersAsync(Consumer consumer, string project)
     {

@@ -70,7 +70,7 @@ public sealed class SolutionTests
         Assert.Equal("*", File.ReadAllText(consumer.At("rai/obj/.gitignore")).Trim());
         Directory.Delete(consumer.At("rai/obj"), recursive: true);
 
-        (await consumer.BuildProjectAsync("all.slnx", "--no-restore", $"-p:ResponsibleAIPolicyOutput={consumer.At("kept")}")).ShouldSucceed();
+        (await consumer.BuildProjectAsync("all.slnx", $"-p:ResponsibleAIPolicyOutput={consumer.At("kept")}")).ShouldSucceed();
 
         Assert.False(Directory.Exists(consumer.At("rai/obj")));
         Assert.Single(Directory.GetFiles(consumer.At("kept"), "policy.rai-snapshot.xml", SearchOption.AllDirectories));

@@ -10,7 +10,7 @@ public sealed class ExplainTests
         var text = (await repo.Run("explain", "src/Program.cs:4")).Output;
 
         Assert.Contains("Column 'Age' of 'CensusRow': user.demographic.age_range, by name 'age' in a row about people (layer: ContextualName)", text);
-        Assert.Contains("a row is about a person (the columns ", text);
+        Assert.Contains("a row is about a person ('PersonId' is the id of a person)", text);
         Assert.Contains("words of the name: age", text);
         Assert.Contains("feature of the training at src/Program.cs:18", text);
         Assert.Contains("through Concatenate at src/Program.cs:17", text);

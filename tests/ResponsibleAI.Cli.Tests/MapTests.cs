@@ -57,7 +57,7 @@ public sealed class MapTests
         Assert.Equal(2, row.GetProperty("line").GetInt32());
         Assert.True(row.GetProperty("loaded").GetBoolean());
         Assert.True(row.GetProperty("subject").GetProperty("aboutPeople").GetBoolean());
-        Assert.Contains("'Age'", row.GetProperty("subject").GetProperty("why").GetString());
+        Assert.Contains("'PersonId'", row.GetProperty("subject").GetProperty("why").GetString());
         Assert.Equal(["Concatenate", "SdcaLogisticRegression"], row.GetProperty("columns")[0].GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("name").GetString()));
     }
 

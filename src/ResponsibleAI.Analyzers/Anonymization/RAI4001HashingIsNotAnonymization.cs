@@ -43,7 +43,7 @@ internal sealed class RAI4001HashingIsNotAnonymization : ITrainingRule, ICallRul
         {
             foreach (var hashed in only is not null ? [only] : site.Arguments.Select(static argument => argument.Value))
             {
-                if (personal.In(hashed, cancellation) is not { } value)
+                if (personal.In(hashed, cancellation, byRowToo: false) is not { } value)
                     continue;
                 report(new CodeFinding
                 {

@@ -63,7 +63,7 @@ internal sealed class Lexicon
             foreach (var entry in Candidates(names, words[start]))
             {
                 if (!entry.StandsAt(words, start) || !Admits(entry.Term, kind)) continue;
-                if (Judge(entry, words, start) is { } match && (best is null || match.Outranks(best.Value))) best = match;
+                if (Judge(entry, words, start, kind) is { } match && (best is null || match.Outranks(best.Value))) best = match;
             }
         }
         return best;
@@ -116,14 +116,14 @@ internal sealed class Lexicon
         return null;
     }
 
-    private NameMatch? Judge(Entry entry, IReadOnlyList<string> words, int start)
+    private NameMatch? Judge(Entry entry, IReadOnlyList<string> words, int start, ValueKind kind)
     {
         var (term, length) = (entry.Term, entry.Words.Length);
         if (NotWith(term, words, start, length)) return null;
         if (term.Match == "exact" && !OnlyFillersAround(words, start, length)) return null;
         if (length == 1 && words[start].Length > entry.Words[0].Length && IsPerson(words[start])) return null;
         var ofPerson = PersonAround(words, start, length);
-        return new NameMatch(term, length, Strict: ofPerson || term.Layer == "strict", PersonLevel: ofPerson || term.PersonLevel);
+        return new NameMatch(term, length, Strict: ofPerson || term.Layer == "strict", PersonLevel: ofPerson || term.PersonLevel, Qualifiers.HoldsNamed(words, start, length, kind));
     }
 
     private bool OnlyFillersAround(IReadOnlyList<string> words, int start, int length)
@@ -228,7 +228,8 @@ internal sealed class Lexicon
 /// <param name="Length">How many words of the identifier it covers.</param>
 /// <param name="Strict">It is enough by itself, because the term is or because a word for a person stands beside it ("PatientAge").</param>
 /// <param name="PersonLevel">It says something about one person.</param>
-internal readonly record struct NameMatch(LexiconTerm Term, int Length, bool Strict, bool PersonLevel)
+/// <param name="HoldsNamed">Whether the column holds what the term names ("Phone") or says something about it ("PhoneLength"); null when it may be either.</param>
+internal readonly record struct NameMatch(LexiconTerm Term, int Length, bool Strict, bool PersonLevel, bool? HoldsNamed)
 {
     /// <summary>Longer before shorter, strict before contextual.</summary>
     public bool Outranks(NameMatch other) => Length != other.Length ? Length > other.Length : Strict && !other.Strict;

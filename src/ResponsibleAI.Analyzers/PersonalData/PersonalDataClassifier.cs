@@ -97,8 +97,9 @@ internal sealed class PersonalDataClassifier
     private PersonalColumn? OfAttribute(AttributeWord word, NamedColumn named)
     {
         if (word.Category is null) return null;
-        var category = word.ByName && named.Match is { } match ? match.Term.Category : word.Category;
-        return new PersonalColumn(Current(category), DecidingLayer.Attribute, $"attribute [{word.Attribute}]");
+        return word.ByName && named.Match is { } match
+            ? new PersonalColumn(Current(match.Term.Category), DecidingLayer.Attribute, $"attribute [{word.Attribute}]") { HoldsNamed = match.HoldsNamed }
+            : new PersonalColumn(Current(word.Category), DecidingLayer.Attribute, $"attribute [{word.Attribute}]");
     }
 
     /// <summary>What the card says of a column: personal, not personal, or nothing that decides.</summary>
@@ -114,16 +115,16 @@ internal sealed class PersonalDataClassifier
         }
         if (column.Categories.Count > 0) return (true, null);
         var identifying = column.Roles?.Any(role => role is "direct-identifier" or "quasi-identifier" or "sensitive" or "protected") == true;
-        return identifying ? (true, new PersonalColumn(named.Match?.Term.Category ?? "user", DecidingLayer.DataCard, evidence)) : (false, null);
+        return identifying ? (true, new PersonalColumn(named.Match?.Term.Category ?? "user", DecidingLayer.DataCard, evidence) { HoldsNamed = named.Match is { } match ? match.HoldsNamed : true }) : (false, null);
     }
 
     private static PersonalColumn? OfName(NamedColumn named, SubjectDecision decision)
     {
         if (named.Match is not { } match) return null;
-        if (match.Strict) return new PersonalColumn(match.Term.Category, DecidingLayer.StrictName, $"name '{match.Term.Words}'");
+        if (match.Strict) return new PersonalColumn(match.Term.Category, DecidingLayer.StrictName, $"name '{match.Term.Words}'") { HoldsNamed = match.HoldsNamed };
         var readable = decision.AboutPeople == true || (decision.ReadsLikePerson && match.PersonLevel);
         var where = decision.AboutPeople == true ? " in a row about people" : "";
-        return readable ? new PersonalColumn(match.Term.Category, DecidingLayer.ContextualName, $"name '{match.Term.Words}'{where}") : null;
+        return readable ? new PersonalColumn(match.Term.Category, DecidingLayer.ContextualName, $"name '{match.Term.Words}'{where}") { HoldsNamed = match.HoldsNamed } : null;
     }
 
     private PersonalColumn? OfRow(SubjectDecision decision, ITypeSymbol? type) =>

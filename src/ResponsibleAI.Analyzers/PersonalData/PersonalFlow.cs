@@ -52,7 +52,7 @@ internal sealed class PersonalFlow
     {
         _ when personal.Category == "user" => 0,
         { GdprArt9: true } => 4,
-        { DirectIdentifier: true } => 3,
+        { DirectIdentifier: true } when personal.HoldsNamed != false => 3,
         { ProtectedIn.Count: > 0 } => 2,
         _ => 1,
     };

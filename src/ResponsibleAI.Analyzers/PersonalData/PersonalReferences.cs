@@ -13,9 +13,12 @@ internal sealed class PersonalReferences(RuleContext context, CodeReader code)
     public CodeReader Code { get; } = code;
 
     /// <summary>The first personal member or parameter that the expression mentions, as a message names it; null when it mentions none.</summary>
-    public string? In(IOperation expression, CancellationToken cancellation) => In(expression, 0, cancellation);
+    /// <param name="expression">Where to look.</param>
+    /// <param name="cancellation">Ends the search.</param>
+    /// <param name="byRowToo">Whether what is personal only because its row is about a person counts.</param>
+    public string? In(IOperation expression, CancellationToken cancellation, bool byRowToo = true) => In(expression, byRowToo, 0, cancellation);
 
-    private string? In(IOperation expression, int depth, CancellationToken cancellation)
+    private string? In(IOperation expression, bool byRowToo, int depth, CancellationToken cancellation)
     {
         if (depth > Deepest)
             return null;
@@ -23,15 +26,15 @@ internal sealed class PersonalReferences(RuleContext context, CodeReader code)
         {
             switch (operation)
             {
-                case IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } reference when Of(reference.Member) is { } personal:
+                case IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol } reference when Of(reference.Member) is { } personal && (byRowToo || personal.Layer != DecidingLayer.RowSubject):
                     return $"'{reference.Member.ContainingType.Name}.{reference.Member.Name}' ({personal.Category}, by {personal.Evidence})";
                 case ILocalReferenceOperation local when !Stands(local):
                     foreach (var write in BodyIndex.Of(local).Writes(local.Local))
-                        if (write.Kind is WriteKind.Value && write.Value.Syntax != expression.Syntax && In(write.Value, depth + 1, cancellation) is { } found)
+                        if (write.Kind is WriteKind.Value && write.Value.Syntax != expression.Syntax && In(write.Value, byRowToo, depth + 1, cancellation) is { } found)
                             return found;
                     break;
                 case IParameterReferenceOperation { Parameter: var parameter }:
-                    if (OfParameter(parameter, depth, cancellation) is { } given)
+                    if (OfParameter(parameter, byRowToo, depth, cancellation) is { } given)
                         return given;
                     break;
             }
@@ -54,7 +57,7 @@ internal sealed class PersonalReferences(RuleContext context, CodeReader code)
         return null;
     }
 
-    private string? OfParameter(IParameterSymbol parameter, int depth, CancellationToken cancellation)
+    private string? OfParameter(IParameterSymbol parameter, bool byRowToo, int depth, CancellationToken cancellation)
     {
         if (context.PersonalName(parameter.Name) is { } named)
             return $"'{parameter.Name}' ({named.Category}, by {named.Evidence})";
@@ -65,7 +68,7 @@ internal sealed class PersonalReferences(RuleContext context, CodeReader code)
             if (caller is not IInvocationOperation invocation)
                 continue;
             foreach (var argument in invocation.Arguments)
-                if (argument.Parameter?.Ordinal == parameter.Ordinal && In(argument.Value, depth + 1, cancellation) is { } found)
+                if (argument.Parameter?.Ordinal == parameter.Ordinal && In(argument.Value, byRowToo, depth + 1, cancellation) is { } found)
                     return found;
         }
 

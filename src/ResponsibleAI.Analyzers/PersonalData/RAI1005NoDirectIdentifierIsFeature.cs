@@ -25,14 +25,15 @@ internal sealed class RAI1005NoDirectIdentifierIsFeature : ITrainingRule
                 continue;
             var card = context.Cards.CardOf(trained.Load);
             var byCard = CardColumns.Of(card, trained.Column)?.Roles?.Contains("direct-identifier") == true;
-            if (!byCard && (context.Category(personal.Category) is not { DirectIdentifier: true } || IsLearned(personal.Category)))
+            if (!byCard && (personal.HoldsNamed == false || context.Category(personal.Category) is not { DirectIdentifier: true } || IsLearned(personal.Category)))
                 continue;
+            var isOpen = !byCard && personal.HoldsNamed is null;
             var evidence = byCard ? $"data card '{card!.Id}', role direct-identifier" : personal.Evidence;
             report(new CodeFinding
             {
                 Rule = RuleCatalog.NoDirectIdentifierIsFeature,
-                Kind = FindingKind.Violation,
-                Message = $"'{trained.Column.Display}' ({personal.Category}, by {evidence}) identifies a person and flows{PersonalFlow.Through(trained)} into the features of {string.Join(" or ", call.Trainers)}",
+                Kind = isOpen ? FindingKind.NotAssessed : FindingKind.Violation,
+                Message = $"'{trained.Column.Display}' ({personal.Category}, by {evidence}) {(isOpen ? "may be a number that identifies a person or only tell whether there is one, which its name does not say, and" : "identifies a person and")} flows{PersonalFlow.Through(trained)} into the features of {string.Join(" or ", call.Trainers)}",
                 Location = call.Location,
                 Hops = [.. trained.Hops.Select(static hop => Places.Of(hop.At))],
                 Container = call.Container,

@@ -23,7 +23,11 @@ internal sealed record RowColumn(string Column, ISymbol? Member, PersonalColumn?
 /// <param name="Category">A data category of the taxonomy; "user" when no more is known.</param>
 /// <param name="Layer">What decided.</param>
 /// <param name="Evidence">Completes "personal by …", such as "name 'marital status'" or "data card 'customers'".</param>
-internal sealed record PersonalColumn(string Category, DecidingLayer Layer, string Evidence);
+internal sealed record PersonalColumn(string Category, DecidingLayer Layer, string Evidence)
+{
+    /// <summary>Whether its values are what the category is named after, such as the number of an account, and not a balance or a flag; null when they may be either.</summary>
+    public bool? HoldsNamed { get; init; } = true;
+}
 
 /// <summary>A column that is listed instead of declared by a row type.</summary>
 /// <param name="Name">Its name.</param>

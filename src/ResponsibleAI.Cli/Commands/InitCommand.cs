@@ -14,6 +14,8 @@ internal static class InitCommand
 {
     private const string PackSuffix = ".rules.yaml";
 
+    private static readonly string[] s_files = ["rai/policy.yaml", "rai/purposes.yaml"];
+
     private static readonly string[] s_areas = ["credit", "employment", "education", "health", "housing", "insurance", "law-enforcement", "public-services", "advertising", "research", "general"];
 
     public static Command Create()
@@ -47,43 +49,44 @@ internal static class InitCommand
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             var root = Path.GetFullPath(parsed.GetValue(folder)!);
+            if (!parsed.GetValue(force) && s_files.Where(file => File.Exists(Path.Combine(root, file))).ToList() is { Count: > 0 } there)
+            {
+                error.WriteLine($"{string.Join(" and ", there)} {(there.Count == 1 ? "is" : "are")} there already; nothing was written. --force replaces {(there.Count == 1 ? "it" : "them")}");
+                return Task.FromResult(ExitCode.Usage);
+            }
+
             var ask = ReferenceEquals(output, Console.Out) && !Console.IsInputRedirected && !Console.IsOutputRedirected;
             var named = parsed.GetValue(jurisdictions) ?? [];
             var answers = new FirstAnswers
             {
                 Organization = parsed.GetValue(organization) ?? Ask(ask, "Organization"),
-                Jurisdictions = named.Length > 0 || !ask ? named : Choose("Whose rules apply? (none: all)", FirstFiles.Jurisdictions),
+                Jurisdictions = named.Length > 0 || !ask ? named : Choose("Whose rules apply? (none: all)", FirstFiles.Jurisdictions, []),
                 Purpose = parsed.GetValue(purpose) ?? Ask(ask, "What is the first model for, in a sentence?"),
                 Owner = parsed.GetValue(owner),
             };
             var chosen = parsed.GetValue(packs) ?? [];
+            var suited = FirstFiles.PacksFor(answers.Jurisdictions, ShippedPacks());
             answers = answers with
             {
-                Packs = chosen.Length > 0 ? chosen : FirstFiles.PacksFor(answers.Jurisdictions, ShippedPacks()),
+                Packs = chosen.Length > 0 ? chosen : ask ? Choose("Rule packs", [.. ShippedPacks()], suited) : suited,
                 UseArea = parsed.GetValue(area) ?? (ask && answers.Purpose is not null ? AnsiConsole.Prompt(new SelectionPrompt<string>().Title("Area of use").AddChoices(s_areas)) : null),
                 Owner = answers.Owner ?? (answers.Purpose is null ? null : Ask(ask, "Who answers for it?")),
             };
             var file = parsed.GetValue(data) ?? AskForFile(ask);
-            return Task.FromResult(Messages.Guard(error, file ?? root, () => Write(root, answers, file, parsed.GetValue(mode), parsed.GetValue(force), output, error)));
+            var loudness = parsed.GetValue(mode) ?? (ask ? AnsiConsole.Prompt(new SelectionPrompt<string>().Title("advise: findings are warnings; enforce: they fail the build").AddChoices("advise", "enforce")) : null);
+            return Task.FromResult(Messages.Guard(error, file ?? root, () => Write(root, answers, file, loudness, parsed.GetValue(force), output)));
         });
         return command;
     }
 
-    private static int Write(string root, FirstAnswers answers, string? data, string? mode, bool force, TextWriter output, TextWriter error)
+    private static int Write(string root, FirstAnswers answers, string? data, string? mode, bool force, TextWriter output)
     {
         var id = answers.Purpose is null ? null : DataCardScaffold.IdFor(null, answers.Purpose, Array.Empty<string>()) ?? "first-purpose";
-        (string Path, string Text)[] files = [("rai/policy.yaml", FirstFiles.Policy(answers)), ("rai/purposes.yaml", FirstFiles.Purposes(answers, id))];
-        if (!force && files.Where(file => File.Exists(Path.Combine(root, file.Path))).Select(static file => file.Path).ToList() is { Count: > 0 } there)
-        {
-            error.WriteLine($"{string.Join(" and ", there)} {(there.Count == 1 ? "is" : "are")} there already; nothing was written. --force replaces {(there.Count == 1 ? "it" : "them")}");
-            return ExitCode.Usage;
-        }
-
         var card = data is null ? null : NewCard.Of(Path.GetFullPath(data), root, new PolicyOfFolder(CommonOptions.DayOf(null)).For(root), null, new ReadingHints());
-        foreach (var (path, text) in files)
+        foreach (var (path, text) in s_files.Zip([FirstFiles.Policy(answers), FirstFiles.Purposes(answers, id)]))
         {
             NewFile.TryWrite(Path.Combine(root, path), text, replace: true);
-            output.WriteLine($"{path}");
+            output.WriteLine(path);
         }
 
         if (card is not null)
@@ -112,8 +115,13 @@ internal static class InitCommand
     private static string? Ask(bool ask, string question) =>
         ask && AnsiConsole.Prompt(new TextPrompt<string>(question + " (Enter: later)").AllowEmpty()) is { Length: > 0 } answer ? answer : null;
 
-    private static List<string> Choose(string question, IReadOnlyList<string> choices) =>
-        AnsiConsole.Prompt(new MultiSelectionPrompt<string>().Title(question).NotRequired().AddChoices(choices));
+    private static List<string> Choose(string question, IReadOnlyList<string> choices, IReadOnlyList<string> chosen)
+    {
+        var prompt = new MultiSelectionPrompt<string>().Title(question).NotRequired().AddChoices(choices);
+        foreach (var choice in chosen)
+            prompt.Select(choice);
+        return AnsiConsole.Prompt(prompt);
+    }
 
     private static string? AskForFile(bool ask) =>
         ask && AnsiConsole.Prompt(new TextPrompt<string>("First data file (Enter: later)").AllowEmpty().Validate(static path => path.Length == 0 || File.Exists(path), "no such file")) is { Length: > 0 } file ? file : null;

@@ -160,7 +160,7 @@ internal sealed class SilentRules(AnalyzedProject project)
     {
         if (!training.IsCertain)
             return NoTrainer;
-        var identifying = flow.Columns.Where(column => context.Category(column.Personal.Category) is { DirectIdentifier: true }).ToList();
+        var identifying = flow.Columns.Where(column => column.Personal.HoldsNamed != false && context.Category(column.Personal.Category) is { DirectIdentifier: true }).ToList();
         return identifying.Count == 0 ? "no column that reaches the trainer identifies a person by itself"
             : identifying.TrueForAll(static column => column.Trained.Role != ColumnRole.Feature) ? "what identifies a person is no feature"
             : SpokeOfModel(RuleCatalog.NoDirectIdentifierIsFeature, training) ? SameModel

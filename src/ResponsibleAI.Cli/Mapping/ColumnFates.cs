@@ -16,32 +16,36 @@ internal sealed class ColumnFates
 
     private readonly List<TrainedColumn> _trained = [];
     private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
-    private readonly bool _allInSight = true;
+    private readonly bool _allInSight;
 
     /// <param name="trainings">All training calls of the project.</param>
     /// <param name="isOfThese">Whether a load brings the rows meant.</param>
     public ColumnFates(IReadOnlyList<TrainingCall> trainings, Func<DatasetLoad, bool> isOfThese)
     {
+        var (isTrainedOn, mayHideMore) = (false, false);
         foreach (var training in trainings)
         {
             if (training.Data.Any(isOfThese))
             {
                 _trained.AddRange(training.Columns.Where(column => isOfThese(column.Load)));
                 _dropped.UnionWith(training.Dropped);
-                _allInSight &= training.NotSeen.Count == 0 && training.IsCertain;
+                isTrainedOn = true;
+                mayHideMore |= training.NotSeen.Count > 0 || !training.IsCertain;
             }
-            else if (training.IsCertain && training.Data.Count == 0)
+            else
             {
-                _allInSight = false; // it may be trained on these rows
+                mayHideMore |= training.Data.Count == 0; // it may be trained on these rows
             }
         }
+
+        _allInSight = isTrainedOn && !mayHideMore;
     }
 
     /// <summary>Columns that pipelines name and no declaration does.</summary>
     public IEnumerable<LoadedColumn> Undeclared(IReadOnlyCollection<string> declared) =>
         _trained.Select(static trained => trained.Column).Where(column => column.Member is null && !declared.Contains(column.Name)).DistinctBy(static column => column.Name);
 
-    /// <summary>What becomes of a column.</summary>
+    /// <summary>What becomes of a column. That nothing becomes of it is said only when something is trained on the rows, and all of that was in sight.</summary>
     /// <param name="name">As pipelines call it.</param>
     /// <param name="member">Its member; null when it has none.</param>
     /// <param name="identifies">Whether its values identify a row or a person.</param>
@@ -55,6 +59,6 @@ internal sealed class ColumnFates
             return (s_words[best.Role], reaches, feature ?? best);
         if (_dropped.Contains(name))
             return ("dropped", reaches, null);
-        return (identifies ? "id" : reaches is null ? "unknown" : "unused", reaches, null);
+        return (reaches is null ? "unknown" : identifies ? "id" : "unused", reaches, null);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
 
         MappedColumn Column(string column, ISymbol? member, PersonalColumn? personal, Location? location)
         {
-            var isId = (personal is not null && identifying.Contains(personal.Category)) || IdentifierWords.Split(member?.Name ?? column) is [.., "id" or "key"];
+            var isId = (personal is { HoldsNamed: true } && identifying.Contains(personal.Category)) || IdentifierWords.Split(member?.Name ?? column) is [.., "id" or "key"];
             var (role, reaches, way) = fates.Of(column, member, isId);
             return new MappedColumn(column, member?.Name, location is null ? at : _places.Of(location), personal?.Category, personal is null ? null : Word(personal.Layer), personal?.Evidence, role, reaches,
                 [.. (way?.Hops ?? []).Select(hop => new MappedStep(hop.Name, _places.Of(hop.At)))]);

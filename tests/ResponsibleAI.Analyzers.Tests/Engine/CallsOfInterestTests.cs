@@ -34,7 +34,7 @@ public sealed class CallsOfInterestTests
     {
         var references = Program.References.Where(reference => torch || reference.Display?.Contains("Torch", StringComparison.Ordinal) != true);
         var compilation = CSharpCompilation.Create("Project", [CSharpSyntaxTree.ParseText(source), CSharpSyntaxTree.ParseText(other)], references);
-        var calls = new CallsOfInterest(compilation, new ApiCatalog(compilation, ShippedPolicy.Snapshot.Libraries), new FairnessChecks(compilation), default);
+        var calls = new CallsOfInterest(compilation, new ApiCatalog(compilation, ShippedPolicy.Snapshot.Libraries), new MarkedChecks(compilation), default);
         return calls.MayStandIn(compilation.GetTypeByMetadataName("Subject")!, default);
     }
 }

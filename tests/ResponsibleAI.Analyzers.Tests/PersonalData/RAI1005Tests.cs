@@ -86,4 +86,64 @@ public sealed class RAI1005Tests
                     .Append(ml.BinaryClassification.Trainers.FieldAwareFactorizationMachine(new[] { "User", "Movie" })).Fit(ml.Data.LoadFromTextFile<Rating>("ratings.csv"));
         }
         """).Findings("RAI1005"));
+
+    /// <summary>Account of a borrower: one column and the age go to the features.</summary>
+    private static string Borrowers(string declaration) => $$"""
+        public class Borrower
+        {
+            [LoadColumn(0)] public {{declaration}} { get; set; }
+            [LoadColumn(1)] public float Age { get; set; }
+            [LoadColumn(2), ColumnName("Label")] public bool Repaid { get; set; }
+        }
+        public static class Trainer
+        {
+            public static void Train(MLContext ml) =>
+                ml.Transforms.Concatenate("Features", "{{declaration.Split(' ')[1]}}", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Borrower>("borrowers.csv"));
+        }
+        """;
+
+    [Theory]
+    [InlineData("float AccountNumber")]
+    [InlineData("string CheckingAccountNumber")]
+    [InlineData("string CreditCardNumber")]
+    [InlineData("string CustomerPhoneNumber")]
+    [InlineData("string PassportNo")]
+    [InlineData("string DriversLicenseNumber")]
+    [InlineData("string Ssn")]
+    [InlineData("float BorrowerId")]
+    public async Task The_number_itself_is_a_violation(string declaration) =>
+        Assert.Equal("violation", Assert.Single(await Program.Of(Borrowers(declaration)).Findings("RAI1005")).Properties["kind"]);
+
+    [Theory]
+    [InlineData("float CheckingAccountBalance")]
+    [InlineData("float SavingsAccountBalance")]
+    [InlineData("float CreditCardUtilizationRate")]
+    [InlineData("float AccountAge")]
+    [InlineData("float NumberOfCreditCards")]
+    [InlineData("string CheckingAccountStatus")]
+    [InlineData("string CreditCardType")]
+    [InlineData("float PhoneNumberLength")]
+    [InlineData("float EmailDomainAge")]
+    [InlineData("bool DriversLicense")]
+    [InlineData("string HasPassport")]
+    [InlineData("float PhoneNumberVerified")]
+    [InlineData("float IpAddressCount")]
+    public async Task What_is_only_said_about_a_number_is_not_reported(string declaration) => Assert.Empty(await Program.Of(Borrowers(declaration)).Findings("RAI1005"));
+
+    [Theory]
+    [InlineData("string DriversLicense")]
+    [InlineData("string Passport")]
+    [InlineData("float CreditCard")]
+    [InlineData("string CheckingAccount")]
+    public async Task The_name_of_a_thing_that_has_a_number_is_not_assessed(string declaration)
+    {
+        var finding = Assert.Single(await Program.Of(Borrowers(declaration)).Findings("RAI1005"));
+
+        Assert.Equal("not-assessed", finding.Properties["kind"]);
+        Assert.Contains("may be a number that identifies a person or only tell whether there is one", finding.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_said_about_a_number_stays_personal() =>
+        Assert.Contains("'Borrower.PhoneNumberLength' (user.contact.phone_number", Assert.Single(await Program.Of(Borrowers("float PhoneNumberLength")).Findings("RAI1001")).GetMessage(), StringComparison.Ordinal);
 }
