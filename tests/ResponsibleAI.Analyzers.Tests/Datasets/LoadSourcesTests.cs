@@ -163,6 +163,24 @@ public sealed class LoadSourcesTests
     }
 
     [Fact]
+    public async Task Trainers_of_a_list_that_others_fill_train_on_the_rows() =>
+        Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card; it is trained on"], [.. (await Program.Of(Row + """
+            public class Session
+            {
+                private readonly System.Collections.Generic.List<ITrainerEstimator<ISingleFeaturePredictionTransformer<ModelParametersBase<float>>, ModelParametersBase<float>>> _trainers = new();
+
+                public Session(System.Collections.Generic.IEnumerable<ITrainerEstimator<ISingleFeaturePredictionTransformer<ModelParametersBase<float>>, ModelParametersBase<float>>> trainers) => _trainers.AddRange(trainers);
+
+                public void Train(MLContext ml)
+                {
+                    var data = ml.Data.LoadFromTextFile<Row>("data.csv");
+                    foreach (var trainer in _trainers)
+                        ml.Transforms.Concatenate("Features", "X").Append(trainer).Fit(data);
+                }
+            }
+            """).Findings("RAI2001")).Select(static finding => $"RAI2001: {finding.GetMessage()}; {(finding.Properties.GetValueOrDefault("role") == "train" ? "it is trained on" : "it is not")}")]);
+
+    [Fact]
     public async Task Rows_that_are_only_prepared_are_a_dataset() =>
         Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said("var data = ml.Data.LoadFromTextFile<Row>(\"data.csv\"); ml.Transforms.NormalizeMinMax(\"X\").Fit(data).Transform(data);"));
 }
