@@ -16,11 +16,11 @@ internal sealed class CallsOfInterest
 
     public CallsOfInterest(Compilation compilation, ApiCatalog catalog, MarkedChecks marked, CancellationToken cancellation)
     {
-        if (Sinks.Names(compilation) is not { } sinks || RAI2005DownloadHasSource.Names(compilation) is not { } downloads || marked.Names(cancellation) is not { } marks)
+        if (Sinks.Names(compilation) is not { } sinks || marked.Names(cancellation) is not { } marks)
             return;
 
         _names = [FileWords.Hash(UnboundCall.OldTraining)];
-        foreach (var name in catalog.Names.Concat(sinks).Concat(downloads).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
+        foreach (var name in catalog.Names.Concat(sinks).Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
             _names.Add(FileWords.Hash(name));
     }
 

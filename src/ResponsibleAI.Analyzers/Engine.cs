@@ -230,8 +230,7 @@ internal sealed class Engine
         var rows = new TrainingRows(_catalog, _definitions, _data, loads);
         foreach (var (call, container, sink) in _leaving.OrderBy(static leaving => leaving.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static leaving => leaving.Call.Syntax.SpanStart))
             RAI1007TrainingDataStays.Check(call, container, sink, rows, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); }, cancellation);
-        foreach (var (call, container) in InOrder(_publicDatasets))
-            RAI2005DownloadHasSource.Check(call, container, _context, reporter.Report);
+        RAI2005DownloadHasSource.Check(InOrder(_publicDatasets), _context, reporter.Report);
         RAI2005DownloadHasSource.Check(downloads, loads, _context, reporter.Report);
     }
 

@@ -100,6 +100,43 @@ public sealed class DeclaredLibraryTests
         Assert.Contains("into the training of Sdca;", finding, StringComparison.Ordinal);
     }
 
+    private static string Torch(string download) => $$"""
+        using TorchSharp;
+        using datasets = TorchSharp.torchvision.datasets;
+        using transforms = TorchSharp.torchvision.transforms;
+        var scale = transforms.Compose(transforms.Resize(32, 32), transforms.ConvertImageDtype(torch.ScalarType.Float32));
+        var training = datasets.FashionMNIST("pictures", train: true, download: {{download}}, target_transform: scale);
+        var test = datasets.FashionMNIST("pictures", train: false, download: {{download}}, target_transform: scale);
+        var loader = torch.utils.data.DataLoader(training, 64, shuffle: true);
+        var model = torchvision.models.vgg16(num_classes: 10);
+        var criterion = torch.nn.CrossEntropyLoss();
+        var optimizer = torch.optim.SGD(model.parameters(), learningRate: 0.001);
+        foreach (var batch in loader)
+        {
+            var loss = criterion.call(model.call(batch["data"]), batch["label"]);
+            loss.backward();
+            optimizer.step();
+        }
+        """;
+
+    [Theory]
+    [InlineData("true", 1)]
+    [InlineData("false", 0)]
+    public async Task A_dataset_of_TorchVision_is_a_load_and_its_download_a_download(string download, int downloads)
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("TorchSharp")), ("src/Trainer.cs", Torch(download)));
+
+        var outcome = await repo.Run("check");
+        var map = await repo.Run("map");
+
+        Assert.Contains("RAI2001: Dataset 'FashionMNIST'", Assert.Single(outcome.Output.Split('\n'), static line => line.Contains("RAI2001:", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(downloads, outcome.Output.Split('\n').Count(static line => line.Contains("RAI2005:", StringComparison.Ordinal)));
+        Assert.Contains("\"name\": \"pictures/FashionMNIST\"", map.Output, StringComparison.Ordinal);
+        Assert.Contains("\"role\": \"train\"", map.Output, StringComparison.Ordinal);
+        Assert.Contains("\"role\": \"test\"", map.Output, StringComparison.Ordinal);
+        Assert.Equal(downloads == 1, map.Output.Contains("\"downloadedFrom\": \"datasets.FashionMNIST\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Packages_that_are_only_declared_are_named()
     {

@@ -9,17 +9,29 @@ namespace ResponsibleAI.Analyzers.Datasets;
 /// <summary>Training data that the program itself downloads has a data card that says where it comes from. What is downloaded and not trained on is not looked at.</summary>
 internal static class RAI2005DownloadHasSource
 {
-    /// <summary>The names of all methods that concern it; null when the datasets of TorchSharp are referenced, each of which is a method.</summary>
-    public static IEnumerable<string>? Names(Compilation compilation) => Namespaces.Has(compilation, "TorchSharp") ? null : DownloadReader.Names;
+    /// <summary>The names of all methods that concern it; the datasets of TorchSharp are in the catalog of members.</summary>
+    public static IEnumerable<string> Names => DownloadReader.Names;
 
     /// <summary>Whether the method gives a public dataset of torchvision or torchaudio, which it may download itself.</summary>
     public static bool IsDatasetOfTorch(IMethodSymbol method) =>
         method.ContainingType is { Name: "datasets", ContainingType: { Name: "torchvision" or "torchaudio", ContainingNamespace.Name: "TorchSharp" } };
 
-    public static void Check(IInvocationOperation dataset, ISymbol container, RuleContext context, Action<CodeFinding> report)
+    /// <summary>What the call downloads from where the dataset is not there: the library's own dataset. Null when it downloads nothing.</summary>
+    public static string? SourceOf(IOperation call) => call is IInvocationOperation { TargetMethod: var method } && FetchesItself(call) ? From(method) : null;
+
+    private static string From(IMethodSymbol dataset) => $"{dataset.ContainingType.Name}.{dataset.Name}";
+
+    private static bool FetchesItself(IOperation call) =>
+        call is IInvocationOperation { TargetMethod: var method, Arguments: var arguments } && IsDatasetOfTorch(method)
+        && arguments.Any(static argument => argument.Parameter?.Name == "download" && argument.Value.ConstantValue is { HasValue: true, Value: true });
+
+    /// <summary>The test part of a public dataset is the same dataset: of one type each is told of once.</summary>
+    public static void Check(IReadOnlyList<(IInvocationOperation Call, ISymbol Container)> datasets, RuleContext context, Action<CodeFinding> report)
     {
-        if (dataset.Arguments.Any(static argument => argument.Parameter?.Name == "download" && argument.Value.ConstantValue is { HasValue: true, Value: true }))
-            Say(dataset, container, dataset.TargetMethod.Name, $"{dataset.TargetMethod.ContainingType.Name}.{dataset.TargetMethod.Name}", context.Cards.CardNamed(container), null, report);
+        var said = new HashSet<(string, string)>();
+        foreach (var (dataset, container) in datasets)
+            if (FetchesItself(dataset) && said.Add((Containers.Outermost(container).ToDisplayString(), dataset.TargetMethod.Name)))
+                Say(dataset, container, dataset.TargetMethod.Name, From(dataset.TargetMethod), context.Cards.CardNamed(container), null, report);
     }
 
     /// <param name="downloads">Every way each download may go; of one call, each dataset is told of once.</param>

@@ -30,16 +30,19 @@ internal sealed record DatasetLoad
     /// <summary>Names of the columns that a query selects; null when there is no query or its list is not plain.</summary>
     public IReadOnlyList<string>? SelectedColumns { get; init; }
 
+    /// <summary>Where rows in memory were read from their file; null when the call names the data itself.</summary>
+    public IOperation? ReadAt { get; init; }
+
+    /// <summary>The part of a divided dataset that the call asks for by name: train or test; null when it asks for none.</summary>
+    public string? Part { get; init; }
+
     /// <summary>The rows are objects before they are loaded, so other code of the program may use them in ways that are not in sight.</summary>
     public bool IsOfObjects { get; init; }
 
     /// <summary>False for an empty list, which gives columns only.</summary>
     public bool HasRows { get; init; } = true;
 
-    /// <summary>Where the same member reads the file that the rows in memory are made of; null when nothing is read there.</summary>
-    public IOperation? ReadAt { get; init; }
-
-    /// <summary>The place that names the data: the call, or the file that is read for it.</summary>
+    /// <summary>Where the data comes into the program.</summary>
     public Location Location => Findings.Places.Of(ReadAt ?? Call);
 }
 

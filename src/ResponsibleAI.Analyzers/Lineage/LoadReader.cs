@@ -37,7 +37,8 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             HasRows = origin.HasRows,
             IsOfObjects = ApiCatalog.Argument(call.Operation, member, "rows") is not null,
             SelectedColumns = origin.SelectedColumns,
-            ReadAt = origin.Reads.FirstOrDefault(read => SymbolEqualityComparer.Default.Equals(Containers.Of(read, cancellation), container)),
+            ReadAt = origin.ReadAt,
+            Part = ApiCatalog.Argument(call.Operation, member, "train") is { ConstantValue: { HasValue: true, Value: bool isTraining } } ? isTraining ? "train" : "test" : null,
         };
         return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
     }
@@ -77,6 +78,8 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     {
         if (ApiCatalog.Argument(call.Operation, member, "rows") is { } rows)
             return OfRows(call.With(rows).Unwrapped, cancellation);
+        if (call.Operation is IInvocationOperation { TargetMethod.Name: var dataset } && ApiCatalog.Argument(call.Operation, member, "folder") is { } folder)
+            return new Origin(LoadKind.File, [.. texts.Resolve(call.With(folder), cancellation).Select(parent => parent.Combine(ResolvedText.Literal(dataset)))]);
         if (ApiCatalog.Argument(call.Operation, member, "path") is not { } path)
             return new Origin(LoadKind.File, [ResolvedText.Unknown("the call names no file")]);
 
@@ -156,25 +159,24 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     private Origin OfRows(Expression rows, CancellationToken cancellation)
     {
         var elements = lists.Elements(rows, cancellation);
-        if (elements.Missing is null && elements.Elements.All(static element => element.Operation is IObjectCreationOperation or IAnonymousObjectCreationOperation && !Containers.IsInLoop(element.Operation)))
+        if (elements.Missing is null && elements.Elements.All(static element => element.Operation is IObjectCreationOperation or IAnonymousObjectCreationOperation && !Containers.IsRepeated(element.Operation)))
             return new Origin(LoadKind.SchemaOnly, []) { HasRows = elements.Elements.Count > 0 };
 
-        var files = new List<ResolvedText>();
-        var reads = new List<IOperation>();
+        var files = new FilesRead();
         var derived = false;
-        CollectFiles(rows, files, reads, ref derived, 0, cancellation);
-        if (derived && files.Count == 0)
+        CollectFiles(rows, files, ref derived, 0, cancellation);
+        if (derived && files.Names.Count == 0)
             return new Origin(LoadKind.Derived, []);
-        if (files.Count > 0)
-            return new Origin(LoadKind.Memory, WithoutSubfolders(files)) { Reads = reads };
+        if (files.Names.Count > 0)
+            return new Origin(LoadKind.Memory, WithoutSubfolders(files.Names)) { ReadAt = files.At };
 
         // Not read in the open: whatever the rows are computed from.
         var flow = new ValueFlow(catalog, definitions, cancellation);
         flow.From(rows);
         foreach (var file in flow.Files)
-            files.AddRange(Read(file, cancellation));
-        if (files.Count > 0)
-            return new Origin(LoadKind.Memory, WithoutSubfolders([.. files.Distinct().Take(MostSources)])) { Reads = [.. flow.Files.Select(static file => file.Operation)] };
+            Read(file, files, cancellation);
+        if (files.Names.Count > 0)
+            return new Origin(LoadKind.Memory, WithoutSubfolders([.. files.Names.Distinct().Take(MostSources)])) { ReadAt = files.At };
         if (flow.Queries.Count > 0)
             return OfQueries([.. flow.Queries.Select(ResolvedText.Literal)]);
         if (flow.Tables.Count > 0)
@@ -185,9 +187,9 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     }
 
     /// <summary>Files that an expression reads, looking through calls on collections and helper methods.</summary>
-    private void CollectFiles(Expression rows, List<ResolvedText> files, List<IOperation> reads, ref bool derived, int depth, CancellationToken cancellation)
+    private void CollectFiles(Expression rows, FilesRead files, ref bool derived, int depth, CancellationToken cancellation)
     {
-        if (depth > DeepestSource || files.Count > MostSources)
+        if (depth > DeepestSource || files.Names.Count > MostSources)
             return;
         if (rows.Operation is IInvocationOperation { TargetMethod: { Name: "CreateEnumerable" } method } && catalog.Member(method) is { Role: ApiRole.Split })
         {
@@ -198,13 +200,10 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         if (FileReads.Path(rows.Operation) is { } path)
         {
             if (path.Type?.SpecialType == SpecialType.System_String)
-            {
-                files.AddRange(Read(rows, cancellation));
-                reads.Add(rows.Operation);
-            }
+                Read(rows, files, cancellation);
             else
             {
-                CollectFiles(rows.With(path).Unwrapped, files, reads, ref derived, depth + 1, cancellation);
+                CollectFiles(rows.With(path).Unwrapped, files, ref derived, depth + 1, cancellation);
             }
 
             return;
@@ -213,8 +212,8 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         if (definitions.Of(rows, cancellation) is { } definition)
         {
             foreach (var value in definition.Values)
-                CollectFiles(value, files, reads, ref derived, depth + 1, cancellation);
-            if (files.Count == 0 && !derived && rows.Operation is IInvocationOperation helper)
+                CollectFiles(value, files, ref derived, depth + 1, cancellation);
+            if (files.Names.Count == 0 && !derived && rows.Operation is IInvocationOperation helper)
                 CollectReads(helper, rows.Frame, files, cancellation);
             return;
         }
@@ -222,20 +221,20 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         if (rows.Operation is IInvocationOperation call && call.TargetMethod.DeclaringSyntaxReferences.IsEmpty)
         {
             if (call.Instance is { } instance)
-                CollectFiles(rows.With(instance).Unwrapped, files, reads, ref derived, depth + 1, cancellation);
+                CollectFiles(rows.With(instance).Unwrapped, files, ref derived, depth + 1, cancellation);
             else if (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod)
-                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, reads, ref derived, depth + 1, cancellation);
+                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, ref derived, depth + 1, cancellation);
         }
     }
 
     /// <summary>A helper that builds rows one by one: what it reads is where they come from.</summary>
-    private void CollectReads(IInvocationOperation helper, Frame? frame, List<ResolvedText> files, CancellationToken cancellation)
+    private void CollectReads(IInvocationOperation helper, Frame? frame, FilesRead files, CancellationToken cancellation)
     {
         var inside = new Frame(helper.TargetMethod, helper, frame);
         foreach (var body in definitions.Code.Bodies(helper.TargetMethod, cancellation))
             foreach (var operation in body.Descendants())
-                if (FileReads.Path(operation) is { Type.SpecialType: SpecialType.System_String } && files.Count < MostSources)
-                    files.AddRange(Read(new Expression(operation, inside), cancellation));
+                if (FileReads.Path(operation) is { Type.SpecialType: SpecialType.System_String } && files.Names.Count < MostSources)
+                    Read(new Expression(operation, inside), files, cancellation);
     }
 
     /// <summary>A folder whose folders are listed, too, is one dataset.</summary>
@@ -243,8 +242,13 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         files.FindAll(file => !files.Exists(other => other.Value is [.., '/' or '\\', '*'] folder && file.Value is { } value && value != folder && value.StartsWith(folder.Substring(0, folder.Length - 1), StringComparison.Ordinal)));
 
     /// <summary>The path that an operation reads; of a folder that it lists the files.</summary>
-    private List<ResolvedText> Read(Expression read, CancellationToken cancellation) =>
-        texts.Resolve(read.Operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Directory" } ? read : read.With(FileReads.Path(read.Operation)!), cancellation);
+    private void Read(Expression read, FilesRead files, CancellationToken cancellation)
+    {
+        var listsFolder = read.Operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Directory" };
+        files.Names.AddRange(texts.Resolve(listsFolder ? read : read.With(FileReads.Path(read.Operation)!), cancellation));
+        if (!listsFolder)
+            files.At ??= read.Operation;
+    }
 
     private Expression? Created(Expression source, CancellationToken cancellation)
     {
@@ -269,7 +273,15 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
 
         public IReadOnlyList<string>? SelectedColumns { get; init; }
 
-        /// <summary>Calls that read the files of rows in memory.</summary>
-        public IReadOnlyList<IOperation> Reads { get; init; } = [];
+        public IOperation? ReadAt { get; init; }
+    }
+
+    /// <summary>Files that rows in memory were read from.</summary>
+    private sealed class FilesRead
+    {
+        public List<ResolvedText> Names { get; } = [];
+
+        /// <summary>The first call that reads one; null when they are only listed.</summary>
+        public IOperation? At { get; set; }
     }
 }

@@ -79,7 +79,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         foreach (var value in definition.Values)
             foreach (var chain in Read(value, trace, cancellation))
                 AddBounded(chains, chain);
-        if (definition.Missing is { } missing)
+        if ((definition.Missing ?? (chains.Count == 0 && catalog.Convention(operation.Type) is { Role: ApiRole.Trainer } ? "which trainer it is" : null)) is { } missing)
         {
             // The stage's own type still says whether it trains.
             chains.Add(catalog.Convention(operation.Type) is { Role: ApiRole.Trainer } trainer

@@ -22,11 +22,11 @@ internal static class Containers
         return symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : symbol;
     }
 
-    /// <summary>Whether it is done again and again: in a loop, or in what ForEach is given.</summary>
-    public static bool IsInLoop(IOperation operation)
+    /// <summary>Whether it may run more than once in a run of its member: in a loop, or in a lambda, as of ForEach.</summary>
+    public static bool IsRepeated(IOperation operation)
     {
         for (var parent = operation.Parent; parent is not null; parent = parent.Parent)
-            if (parent is ILoopOperation or IInvocationOperation { TargetMethod.Name: "ForEach" })
+            if (parent is ILoopOperation or IAnonymousFunctionOperation)
                 return true;
         return false;
     }

@@ -65,7 +65,7 @@ internal sealed class LoadMap(ObservedFacts facts, RuleContext context, Places p
         var own = uses.FindAll(use => use.Load.Sources.Contains(source));
         var roles = (own.Count > 0 ? own : uses).Aggregate(LoadRoles.None, static (roles, use) => roles | use.Roles);
         string[] words = [.. s_words.Where(word => roles.HasFlag(word.Role)).Select(static word => word.Word)];
-        var byName = words.Length == 0 ? FilePaths.RoleByName(LoadNames.PathOf(source)) : null;
+        var byName = words.Length == 0 ? load.Part ?? FilePaths.RoleByName(LoadNames.PathOf(source)) : null;
         return new MappedLoad(
             places.Of(load.Location),
             load.Kind switch { LoadKind.Database => "database", LoadKind.Memory or LoadKind.SchemaOnly => "memory", _ => "file" },
@@ -79,6 +79,6 @@ internal sealed class LoadMap(ObservedFacts facts, RuleContext context, Places p
             context.Cards.Match(load, source).Card?.Id,
             load.Schema.RowType?.Name,
             load.SelectedColumns,
-            facts.Downloads.FirstOrDefault(download => download.NameIn(source) is not null)?.Url);
+            facts.Downloads.FirstOrDefault(download => download.NameIn(source) is not null)?.Url ?? RAI2005DownloadHasSource.SourceOf(load.Call));
     }
 }

@@ -166,6 +166,67 @@ public sealed class LoadSourcesTests
             }
             """));
 
+    [Theory]
+    [InlineData("lines.ToList().ForEach(line => { var cells = line.Split(','); rows.Add(new Row { X = float.Parse(cells[0]) }); });")]
+    [InlineData("lines.ToList().ForEach(line => rows.Add(new Row { X = float.Parse(line) }));")]
+    [InlineData("Array.ForEach(lines, line => rows.Add(new Row { X = line.Length }));")]
+    [InlineData("foreach (var line in lines) rows.Add(new Row { X = float.Parse(line) });")]
+    public async Task Rows_that_code_makes_of_lines_are_of_the_file(string fill) =>
+        Assert.Equal(["RAI2001: Dataset 'pump.csv' is loaded with no data card"], await Said($"var lines = File.ReadAllLines(\"pump.csv\"); var rows = new System.Collections.Generic.List<Row>(); {fill} var data = ml.Data.LoadFromEnumerable(rows); {Fit}"));
+
+    [Theory]
+    [InlineData("Enumerable.Range(0, 9).ToList().ForEach(i => rows.Add(new Row { X = i }));")]
+    [InlineData("rows.Add(new Row { X = 1 });")]
+    [InlineData("Action add = () => rows.Add(new Row { X = 1 }); add();")]
+    public async Task Rows_that_code_makes_of_nothing_are_no_dataset(string fill) =>
+        Assert.Empty(await Said($"var rows = new System.Collections.Generic.List<Row>(); {fill} var data = ml.Data.LoadFromEnumerable(rows); {Fit}"));
+
+    [Fact]
+    public async Task A_file_that_own_code_reads_is_told_of_where_it_is_read()
+    {
+        var finding = Assert.Single(await Program.Of(Row + $$"""
+            public class Trainer
+            {
+                public static void Main()
+                {
+                    var ml = new MLContext();
+                    var data = ml.Data.LoadFromEnumerable(Reader.Rows());
+                    {{Fit}}
+                }
+            }
+            public static class Reader
+            {
+                public static System.Collections.Generic.List<Row> Rows()
+                {
+                    var rows = new System.Collections.Generic.List<Row>();
+                    foreach (var line in File.ReadLines("pump.csv"))
+                        rows.Add(new Row { X = line.Length });
+                    return rows;
+                }
+            }
+            """).Findings("RAI2001"));
+
+        Assert.Equal("ReadLines(\"pump.csv\")", finding.Location.SourceTree!.GetText().ToString(finding.Location.SourceSpan));
+    }
+
+    [Fact]
+    public async Task Trainers_of_a_list_that_others_fill_train_on_the_rows() =>
+        Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card; it is trained on"], [.. (await Program.Of(Row + """
+            public class Session
+            {
+                private readonly System.Collections.Generic.List<ITrainerEstimator<ISingleFeaturePredictionTransformer<ModelParametersBase<float>>, ModelParametersBase<float>>> _trainers = new();
+
+                public Session(System.Collections.Generic.IEnumerable<ITrainerEstimator<ISingleFeaturePredictionTransformer<ModelParametersBase<float>>, ModelParametersBase<float>>> trainers) => _trainers.AddRange(trainers);
+
+                public void Train(MLContext ml)
+                {
+                    var data = ml.Data.LoadFromTextFile<Row>("data.csv");
+                    foreach (var trainer in _trainers)
+                        ml.Transforms.Concatenate("Features", "X").Append(trainer).Fit(data);
+                }
+            }
+            """).Findings("RAI2001")).Select(static finding => $"RAI2001: {finding.GetMessage()}; {(finding.Properties.GetValueOrDefault("role") == "train" ? "it is trained on" : "it is not")}")]);
+
     [Fact]
     public async Task Rows_that_are_only_prepared_are_a_dataset() =>
         Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said("var data = ml.Data.LoadFromTextFile<Row>(\"data.csv\"); ml.Transforms.NormalizeMinMax(\"X\").Fit(data).Transform(data);"));

@@ -60,5 +60,9 @@ public sealed class RAI2005Tests
         Assert.StartsWith("Training data 'CIFAR10' is downloaded at run time from datasets.CIFAR10", Assert.Single(await Torch("torchvision.datasets.CIFAR10(\"data\", true, download: true)").Findings("RAI2005")).GetMessage(), StringComparison.Ordinal);
 
     [Fact]
+    public async Task The_test_part_of_a_dataset_that_TorchSharp_downloads_is_the_same_dataset() =>
+        Assert.Single(await Torch("(torchvision.datasets.CIFAR10(\"data\", true, download: true), torchvision.datasets.CIFAR10(\"data\", false, download: true))").Findings("RAI2005"));
+
+    [Fact]
     public async Task One_that_is_there_already_is_not_reported() => Assert.Empty(await Torch("torchvision.datasets.CIFAR10(\"data\", true)").Findings("RAI2005"));
 }

@@ -24,11 +24,14 @@ public sealed class CallsOfInterestTests
         Assert.True(MayStandIn("public partial class Subject { }", "public partial class Subject { public void Say() => System.Console.WriteLine(1); }", torch: false));
 
     [Fact]
-    public void Every_type_is_looked_at_when_names_cannot_tell()
-    {
+    public void Every_type_is_looked_at_when_names_cannot_tell() =>
         Assert.True(MayStandIn(Plain, "using Check = ResponsibleAI.FairnessCheckAttribute;", torch: false));
-        Assert.True(MayStandIn(Plain, "", torch: true));
-    }
+
+    [Theory]
+    [InlineData(Plain, false)]
+    [InlineData("public class Subject { public object Data() => TorchSharp.torchvision.datasets.KMNIST(\"data\", true); }", true)]
+    public void Datasets_of_TorchVision_are_of_interest_and_TorchSharp_alone_is_not(string source, bool expected) =>
+        Assert.Equal(expected, MayStandIn(source, "namespace TorchSharp { public static class torchvision { public static class datasets { public static object KMNIST(string root, bool train) => new(); } } }", torch: true));
 
     private static bool MayStandIn(string source, string other, bool torch)
     {
