@@ -51,6 +51,7 @@ internal static class TrainingProject
         schema: rai/policy/1
         organization: { name: Generated, establishedIn: [DE] }
         jurisdictions: [eu]
+        packs: [gdpr]
         """),
         ("rai/purposes.yaml",
         """
