@@ -31,9 +31,9 @@ internal sealed class FairnessReview(
 {
     private static readonly string[] s_marks = ["FairnessCheck", "FairnessCheckAttribute"];
 
-    private readonly ConcurrentBag<CalledMember> _checks = [];
-    private readonly ConcurrentBag<CalledMember> _evaluations = [];
-    private readonly ConcurrentBag<CalledMember> _saves = [];
+    private readonly CallsByType _checks = new();
+    private readonly CallsByType _evaluations = new();
+    private readonly CallsByType _saves = new();
     private readonly ConcurrentDictionary<string, byte> _saved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, Location, string), byte> _said = new();
 
@@ -51,24 +51,22 @@ internal sealed class FairnessReview(
     /// <summary>Says what is certain from one outermost type alone.</summary>
     public void EndType(INamedTypeSymbol type, IReadOnlyList<TrainingCall> trainings, Reporter reporter, CancellationToken cancellation)
     {
-        var (saves, checked_, measured) = (In(_saves), In(_checks), In(_evaluations));
+        var (saves, checked_, measured) = (_saves.In(type), _checks.In(type), _evaluations.In(type));
         if (saves.Count + checked_.Count + measured.Count == 0 || !trainings.Any(training => Decides.Of(training, context) is not null))
             return;
         if (!IsAllIn(type, ApiRole.FairnessEvaluator, cancellation) || marked.ComeFromElsewhere || s_marks.Any(mark => code.Mentions(mark, cancellation)))
             return;
 
         var here = new HashSet<SyntaxNode>(trainings.Select(static training => training.Call.Syntax));
-        var review = Read(saves, checked_, measured, here.Contains, cancellation);
+        var review = Read(saves, checked_, measured, trainings, here.Contains, cancellation);
         if (review.Checks.All(static check => check.Missing is null))
             Say(review, reporter, IsAllIn(type, ApiRole.Evaluator, cancellation), cancellation);
-
-        List<CalledMember> In(ConcurrentBag<CalledMember> calls) => [.. calls.Where(call => SymbolEqualityComparer.Default.Equals(Containers.Outermost(call.Container), type))];
     }
 
     /// <summary>Says the rest. Tells how many models are saved, exported or served.</summary>
     public void EndCompilation(Reporter reporter, Evidence evidence, CancellationToken cancellation)
     {
-        var review = Read([.. _saves], [.. _checks], [.. _evaluations], trained.ContainsKey, cancellation);
+        var review = Read(_saves.All, _checks.All, _evaluations.All, trained.Values, trained.ContainsKey, cancellation);
         foreach (var save in review.Saves)
         {
             evidence.SawSave();
@@ -78,7 +76,7 @@ internal sealed class FairnessReview(
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(save, context, reporter.Report);
         }
 
-        foreach (var pool in _saves.Where(static save => save.Member!.RowType is not null).OrderBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static save => save.Call.Syntax.SpanStart))
+        foreach (var pool in _saves.All.Where(static save => save.Member!.RowType is not null).OrderBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static save => save.Call.Syntax.SpanStart))
             if (trained.Count == 0)
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(new ModelSave(pool.Call, pool.Container, Containers.Outermost(pool.Container), "served", [], "the model is a file"), context, reporter.Report);
         Say(review, reporter, true, cancellation);
@@ -96,11 +94,12 @@ internal sealed class FairnessReview(
         return true;
     }
 
-    private Reviewed Read(IEnumerable<CalledMember> saves, IEnumerable<CalledMember> called, IEnumerable<CalledMember> measured, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
+    private Reviewed Read(
+        IEnumerable<CalledMember> saves, IEnumerable<CalledMember> called, IEnumerable<CalledMember> measured, IEnumerable<TrainingCall> trainings, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
     {
         var reviewed = new Reviewed();
         var byKey = new Dictionary<string, ReviewedModel>(StringComparer.Ordinal);
-        foreach (var training in trained.Where(training => trains(training.Key)).Select(static training => training.Value).Distinct()
+        foreach (var training in trainings.Distinct()
             .OrderBy(static training => training.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static training => training.Call.Syntax.SpanStart))
         {
             var key = keyOf(training);
@@ -189,6 +188,18 @@ internal sealed class FairnessReview(
 
     private static IOrderedEnumerable<CalledMember> InOrder(IEnumerable<CalledMember> calls) =>
         calls.OrderBy(static called => called.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static called => called.Call.Syntax.SpanStart).ThenBy(static called => called.Call.Syntax.Span.End);
+
+    /// <summary>Calls by the outermost type that they stand in, so that the end of a type asks for its own alone.</summary>
+    private sealed class CallsByType
+    {
+        private readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentBag<CalledMember>> _calls = new(SymbolEqualityComparer.Default);
+
+        public IReadOnlyList<CalledMember> All => [.. _calls.Values.SelectMany(static calls => calls)];
+
+        public IReadOnlyList<CalledMember> In(INamedTypeSymbol type) => _calls.TryGetValue(type, out var calls) ? [.. calls] : [];
+
+        public void Add(CalledMember call) => _calls.GetOrAdd(Containers.Outermost(call.Container), static _ => []).Add(call);
+    }
 
     private sealed record CalledMember(IInvocationOperation Call, ApiMember? Member, ISymbol Container);
 

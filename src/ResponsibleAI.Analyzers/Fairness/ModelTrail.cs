@@ -147,24 +147,15 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
     private void VisitCreation(IObjectCreationOperation creation, Expression value)
     {
         Found(value);
-        foreach (var argument in creation.Arguments)
-            Add(value.With(argument.Value));
-        if (creation.Initializer is not { } initializer)
-            return;
-        foreach (var setting in initializer.Initializers)
-        {
-            if (setting is IInvocationOperation add)
-                foreach (var argument in add.Arguments)
-                    Add(value.With(argument.Value));
-            else
-                Add(value.With(setting));
-        }
+        foreach (var put in Contents.Of(creation))
+            Add(value.With(put));
     }
 
     private void VisitDefinition(Expression value)
     {
         if (value.Operation is ILocalReferenceOperation local)
-            VisitAdditions(local, value);
+            foreach (var put in Contents.Of(local))
+                Add(value.With(put));
         if ((Lists.Written(value) is { } elements ? new Definition(elements) : definitions.Of(value, cancellation)) is not { } definition)
         {
             foreach (var child in value.Operation.ChildOperations)
@@ -175,21 +166,6 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
         Missing ??= definition.Missing;
         foreach (var origin in definition.Values)
             Add(origin);
-    }
-
-    /// <summary>What is put into the local afterwards: Add, an element.</summary>
-    private void VisitAdditions(ILocalReferenceOperation local, Expression value)
-    {
-        var body = BodyIndex.Of(local);
-        foreach (var addition in body.Mutations)
-            if (Is(addition.Instance))
-                foreach (var argument in addition.Arguments)
-                    Add(value.With(argument.Value));
-        foreach (var write in body.MemberWrites)
-            if (write.Target is IArrayElementReferenceOperation { ArrayReference: var array } && Is(array))
-                Add(value.With(write.Value));
-
-        bool Is(IOperation? operation) => operation is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
     }
 
     private void Found(Expression training)

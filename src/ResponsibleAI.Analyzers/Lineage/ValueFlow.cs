@@ -147,7 +147,8 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     private void VisitDefinition(Expression value)
     {
         if (value.Operation is ILocalReferenceOperation local)
-            VisitAdditions(local, value);
+            foreach (var put in Contents.Of(local))
+                Add(value.With(put));
         if (definitions.Of(value, cancellation) is not { } definition)
         {
             Children(value);
@@ -161,21 +162,6 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             Children(value);
         foreach (var origin in definition.Values)
             Add(origin);
-    }
-
-    /// <summary>What is put into the local afterwards: Add, an element, a column.</summary>
-    private void VisitAdditions(ILocalReferenceOperation local, Expression value)
-    {
-        var body = BodyIndex.Of(local);
-        foreach (var addition in body.Mutations)
-            if (Is(addition.Instance))
-                foreach (var argument in addition.Arguments)
-                    Add(value.With(argument.Value));
-        foreach (var write in body.MemberWrites)
-            if (write.Target is IArrayElementReferenceOperation { ArrayReference: var array } && Is(array) || write.Target is IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" }, Instance: var holder } && Is(holder))
-                Add(value.With(write.Value));
-
-        bool Is(IOperation? operation) => operation is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
     }
 
     private void VisitCall(IInvocationOperation call, Expression value)
@@ -247,18 +233,8 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 if (member is IMethodSymbol { OverriddenMethod: { } overridden } and IMethodSymbol source && catalog.Member(overridden) is { Role: ApiRole.RowSource })
                     foreach (var returned in definitions.Code.Returns(source, cancellation))
                         Add(new Expression(returned, null));
-        foreach (var argument in creation.Arguments)
-            Add(value.With(argument.Value));
-        if (creation.Initializer is not { } initializer)
-            return;
-        foreach (var setting in initializer.Initializers)
-        {
-            if (setting is IInvocationOperation add)
-                foreach (var argument in add.Arguments)
-                    Add(value.With(argument.Value));
-            else
-                Add(value.With(setting));
-        }
+        foreach (var put in Contents.Of(creation))
+            Add(value.With(put));
     }
 
     /// <summary>The call that is given the lambda: what the lambda is called with is an operand of it.</summary>

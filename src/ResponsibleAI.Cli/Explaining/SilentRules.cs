@@ -15,7 +15,6 @@ internal sealed class SilentRules(AnalyzedProject project)
 {
     private const string NoTrainer = "no trainer is in sight";
     private const string NoPurpose = "no purpose is declared";
-    private const string SameModel = "the same columns reach the same trainer at another place of this type, which is reported once";
 
     /// <summary>About a training call.</summary>
     public IEnumerable<string> At(TrainingCall training, RuleContext context)
@@ -30,7 +29,6 @@ internal sealed class SilentRules(AnalyzedProject project)
                 purposes.Count > 0 ? $"the purpose {named} is declared"
                 : !training.IsCertain ? NoTrainer
                 : flow.Columns.Count == 0 && flow.AboutPeople is null ? "no column that reaches the trainer is known to be personal"
-                : SpokeOfModel(RuleCatalog.PersonalDataNeedsPurpose, training) ? SameModel
                 : "no column that reaches the trainer is in sight"),
             (RuleCatalog.PurposeIsInForce, () => purposes.Count == 0 ? NoPurpose : $"the register has {named}, and it is not past its review date"),
             (RuleCatalog.PurposeAllowsData, () =>
@@ -143,7 +141,7 @@ internal sealed class SilentRules(AnalyzedProject project)
         yield return unseen.Count == 0 ? "it reaches no trainer" : $"it is not seen to reach a trainer, but not everything was in sight: {string.Join("; ", unseen)}";
     }
 
-    private string Special(TrainingCall training, PersonalFlow flow, int purposes, string named, RuleContext context)
+    private static string Special(TrainingCall training, PersonalFlow flow, int purposes, string named, RuleContext context)
     {
         if (!training.IsCertain)
             return NoTrainer;
@@ -152,18 +150,16 @@ internal sealed class SilentRules(AnalyzedProject project)
             return "no column that reaches the trainer is of a special category";
         return !categories.Exists(column => RAI1004SpecialCategoryNeedsCondition.IsSpecial(column, context)) ? "the rows are not known to be about people"
             : purposes > 0 ? $"{named} or the data card names a condition of Art. 9(2), or the register does not have the purpose"
-            : SpokeOfModel(RuleCatalog.SpecialCategoryNeedsCondition, training) ? SameModel
             : "only names that mean health beside others point to a special category";
     }
 
-    private string Identifier(TrainingCall training, PersonalFlow flow, RuleContext context)
+    private static string Identifier(TrainingCall training, PersonalFlow flow, RuleContext context)
     {
         if (!training.IsCertain)
             return NoTrainer;
         var identifying = flow.Columns.Where(column => column.Personal.HoldsNamed != false && context.Category(column.Personal.Category) is { DirectIdentifier: true }).ToList();
         return identifying.Count == 0 ? "no column that reaches the trainer identifies a person by itself"
             : identifying.TrueForAll(static column => column.Trained.Role != ColumnRole.Feature) ? "what identifies a person is no feature"
-            : SpokeOfModel(RuleCatalog.NoDirectIdentifierIsFeature, training) ? SameModel
             : "the trainer takes the keys of users, or learns from the template itself";
     }
 
@@ -192,10 +188,6 @@ internal sealed class SilentRules(AnalyzedProject project)
             if (!Spoke(rule, at) && (IsOff(rule, context) ? "the policy turns it off" : why()) is { } reason)
                 yield return $"{rule} says nothing here: {reason}";
     }
-
-    /// <summary>Whether the rule spoke at another training call of the same type.</summary>
-    private bool SpokeOfModel(string rule, TrainingCall training) => project.Facts.Trainings.Any(other =>
-        other.OutermostType.Equals(training.OutermostType, SymbolEqualityComparer.Default) && other.Call.Syntax != training.Call.Syntax && Spoke(rule, other.Location));
 
     private bool Spoke(string rule, Location at) => project.Diagnostics.Any(diagnostic => diagnostic.Id == rule && diagnostic.Location.SourceTree == at.SourceTree && diagnostic.Location.SourceSpan == at.SourceSpan);
 

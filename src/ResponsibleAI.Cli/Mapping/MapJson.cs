@@ -20,7 +20,7 @@ internal static class MapJson
     {
         json.WriteString("path", project.Path);
         json.WriteString("loaded", project.Loaded);
-        Strings(json, "notAssessed", project.NotAssessed);
+        json.WriteStrings("notAssessed", project.NotAssessed);
         Array(json, "rowTypes", project.RowTypes, RowType);
         Array(json, "loads", project.Loads, Load);
         Array(json, "models", project.Models, Model);
@@ -63,13 +63,13 @@ internal static class MapJson
         json.WriteString("resolution", load.Resolution);
         json.WriteString("why", load.Why);
         json.WriteString("role", load.Role);
-        Strings(json, "roles", load.Roles);
+        json.WriteStrings("roles", load.Roles);
         json.WriteString("roleFrom", load.RoleFrom);
         json.WriteBoolean("divided", load.IsDivided);
         json.WriteString("card", load.Card);
         json.WriteString("rowType", load.RowType);
         if (load.SelectedColumns is { } columns)
-            Strings(json, "selects", columns);
+            json.WriteStrings("selects", columns);
         else
             json.WriteNull("selects");
         json.WriteString("downloadedFrom", load.DownloadedFrom);
@@ -78,7 +78,7 @@ internal static class MapJson
     private static void Model(Utf8JsonWriter json, MappedModel model)
     {
         At(json, model.At);
-        Strings(json, "trainers", model.Trainers);
+        json.WriteStrings("trainers", model.Trainers);
         Array(json, "saves", model.Saves, static (json, save) =>
         {
             json.WriteString("kind", save.Kind);
@@ -86,8 +86,8 @@ internal static class MapJson
         });
         Answer(json, "aboutPeople", model.AboutPeople);
         Answer(json, "checked", model.IsChecked);
-        Strings(json, "purposes", model.Purposes);
-        Strings(json, "notSeen", model.NotSeen);
+        json.WriteStrings("purposes", model.Purposes);
+        json.WriteStrings("notSeen", model.NotSeen);
     }
 
     private static void At(Utf8JsonWriter json, Place place)
@@ -103,14 +103,6 @@ internal static class MapJson
             json.WriteBoolean(name, known);
         else
             json.WriteString(name, "unknown");
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 
     private static void Array<T>(Utf8JsonWriter json, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write)

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using ResponsibleAI.Cli.Commands;
 using ResponsibleAI.Cli.Reports;
-using ResponsibleAI.Policy.Findings;
 using ResponsibleAI.Policy.Inventories;
 
 namespace ResponsibleAI.Cli.Registry;
@@ -55,7 +54,7 @@ internal sealed class RegistryReport(Inventory inventory, IReadOnlyList<CodeUse>
             json.WriteStartObject();
             json.WriteString("rule", finding.Rule);
             json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
-            Place(json, finding.Location);
+            json.WritePlace(finding.Location);
             json.WriteString("message", finding.Message);
             json.WriteString("fingerprint", finding.Fingerprint);
             json.WriteEndObject();
@@ -70,11 +69,11 @@ internal sealed class RegistryReport(Inventory inventory, IReadOnlyList<CodeUse>
         json.WriteStartObject();
         json.WriteString("id", entry.Id);
         json.WriteString("repository", entry.Repository);
-        Place(json, entry.Place);
+        json.WritePlace(entry.Place);
         foreach (var (name, value) in new[] { ("name", entry.Name), ("version", entry.Version), ("owner", entry.Owner), ("subjects", entry.Subjects), ("useArea", entry.UseArea), ("reviewBy", entry.ReviewBy) })
             if (value is not null)
                 json.WriteString(name, value);
-        Strings(json, "licenses", entry.Licenses);
+        json.WriteStrings("licenses", entry.Licenses);
         json.WriteStartArray("uses");
         foreach (var use in entry.Uses)
         {
@@ -85,7 +84,7 @@ internal sealed class RegistryReport(Inventory inventory, IReadOnlyList<CodeUse>
             if (use.Role is not null)
                 json.WriteString("role", use.Role);
             json.WriteString("repository", use.Repository);
-            Place(json, use.Place);
+            json.WritePlace(use.Place);
             json.WriteEndObject();
         }
 
@@ -104,7 +103,7 @@ internal sealed class RegistryReport(Inventory inventory, IReadOnlyList<CodeUse>
         }
 
         json.WriteEndArray();
-        Strings(json, "code", Code(entry));
+        json.WriteStrings("code", Code(entry));
         json.WriteEndObject();
     }
 
@@ -125,7 +124,7 @@ internal sealed class RegistryReport(Inventory inventory, IReadOnlyList<CodeUse>
 
     private void Table(StringBuilder text, string title, InventoryKind kind, string[] heads, Func<InventoryEntry, string?[]> cells)
     {
-        var rows = inventory.Entries.Where(entry => entry.Kind == kind).Select(entry => cells(entry).Select(Cell).ToArray()).ToList();
+        var rows = inventory.Entries.Where(entry => entry.Kind == kind).Select(entry => Cells(cells(entry))).ToList();
         if (rows.Count == 0)
             return;
         text.Append(title).Append('\n');
@@ -135,25 +134,13 @@ internal sealed class RegistryReport(Inventory inventory, IReadOnlyList<CodeUse>
         text.Append('\n');
     }
 
-    /// <summary>On one line; only the last column, the place, may be longer than a cell.</summary>
-    private static string Cell(string? value, int column)
+    /// <summary>On one line each; only the last, the place, may be longer than a cell.</summary>
+    private static string[] Cells(string?[] values)
     {
-        var text = string.Concat((value ?? "").Select(static letter => char.IsControl(letter) ? ' ' : letter));
-        return text.Length == 0 ? "-" : text.Length <= WidestCell || text.Contains(".y", StringComparison.Ordinal) ? text : text[..(WidestCell - 1)] + "…";
-    }
-
-    private static void Place(Utf8JsonWriter json, SourceSpan place)
-    {
-        json.WriteString("path", place.Path);
-        json.WriteNumber("line", place.Line);
-        json.WriteNumber("column", place.Column);
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
+        string[] cells = [.. values.Select(static value => value is { Length: > 0 } ? string.Concat(value.Select(static letter => char.IsControl(letter) ? ' ' : letter)) : "-")];
+        for (var column = 0; column < cells.Length - 1; column++)
+            if (cells[column].Length > WidestCell)
+                cells[column] = cells[column][..(WidestCell - 1)] + "…";
+        return cells;
     }
 }

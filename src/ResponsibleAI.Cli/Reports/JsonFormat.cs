@@ -27,8 +27,8 @@ internal sealed class JsonFormat : IReportFormat
             json.WriteNumber("trainingCalls", project.Trainings);
             json.WriteNumber("trainingCallsNotFullySeen", project.NotFullySeen);
             json.WriteNumber("datasetLoads", project.Loads);
-            Strings(json, "notLoaded", project.NotLoaded);
-            Strings(json, "failures", project.Failures);
+            json.WriteStrings("notLoaded", project.NotLoaded);
+            json.WriteStrings("failures", project.Failures);
             json.WriteEndObject();
         }
 
@@ -55,7 +55,7 @@ internal sealed class JsonFormat : IReportFormat
         json.WriteString("rule", finding.Rule);
         json.WriteString("kind", finding.KindName);
         json.WriteString("severity", finding.Severity.ToString().ToLowerInvariant());
-        Place(json, finding.Location);
+        json.WritePlace(finding.Location);
         json.WriteString("message", finding.Message);
         if (finding.Fix is { } fix)
             json.WriteString("fix", fix);
@@ -71,7 +71,7 @@ internal sealed class JsonFormat : IReportFormat
             foreach (var place in finding.Related)
             {
                 json.WriteStartObject();
-                Place(json, place);
+                json.WritePlace(place);
                 json.WriteEndObject();
             }
 
@@ -87,20 +87,5 @@ internal sealed class JsonFormat : IReportFormat
         }
 
         json.WriteEndObject();
-    }
-
-    private static void Place(Utf8JsonWriter json, SourceSpan place)
-    {
-        json.WriteString("path", place.Path);
-        json.WriteNumber("line", place.Line);
-        json.WriteNumber("column", place.Column);
-    }
-
-    private static void Strings(Utf8JsonWriter json, string name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-            json.WriteStringValue(value);
-        json.WriteEndArray();
     }
 }

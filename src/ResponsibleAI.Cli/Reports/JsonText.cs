@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ResponsibleAI.Policy.Findings;
 
 namespace ResponsibleAI.Cli.Reports;
 
@@ -15,5 +16,21 @@ internal static class JsonText
         using (var writer = new Utf8JsonWriter(stream, Writing))
             write(writer);
         return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length).ReplaceLineEndings("\n") + "\n";
+    }
+
+    /// <summary>The members path, line and column of the object that is open.</summary>
+    public static void WritePlace(this Utf8JsonWriter json, SourceSpan place)
+    {
+        json.WriteString("path", place.Path);
+        json.WriteNumber("line", place.Line);
+        json.WriteNumber("column", place.Column);
+    }
+
+    public static void WriteStrings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
     }
 }
