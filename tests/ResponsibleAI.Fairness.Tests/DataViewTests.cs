@@ -107,6 +107,60 @@ public class DataViewTests
     }
 
     [Fact]
+    public void A_favorable_value_that_a_column_cannot_write_is_an_error_and_not_parity()
+    {
+        var data = _ml.Data.LoadFromEnumerable(Rows(50));
+
+        // Score is a number between 0 and 4, Label a boolean.
+        Assert.Contains("boolean", Assert.Throws<ArgumentException>(() => _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: 1, predictedLabelColumnName: "Score")).Message, StringComparison.Ordinal);
+        Assert.Contains("'true'", Assert.Throws<ArgumentException>(() => _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: true, predictedLabelColumnName: "Score")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _ml.Fairness().Reweigh(data, ["Sex"], favorable: "yes"));
+    }
+
+    [Fact]
+    public void A_model_that_rejects_everybody_has_selection_rates_of_0_and_no_ratio()
+    {
+        var data = _ml.Data.LoadFromEnumerable(Rows(200).Select(row => new TextRow { Label = row.Label ? ">50K" : "<=50K", PredictedLabel = "<=50K", Sex = row.Sex }));
+
+        var fairness = _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: ">50K", options: Any);
+
+        Assert.All(fairness.Groups.Values, group => Assert.Equal(0, group.SelectionRate.Value));
+        Assert.Equal(0, fairness.DemographicParityDifference);
+        Assert.Null(fairness.ImpactRatio);
+        Assert.Equal(FairnessOutcome.InsufficientData, fairness.Check(new() { MinImpactRatio = 0.8 }).Outcome);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public void Texts_that_differ_in_one_character_anywhere_are_different_groups(int length)
+    {
+        var texts = Enumerable.Range(0, length).Select(i => new string('x', i) + 'y' + new string('x', length - i - 1))
+            .Append(new string('x', length)).Append(new string('x', length + 1)).Append("other").ToList();
+
+        var fairness = _ml.Fairness().EvaluateBinary(
+            _ml.Data.LoadFromEnumerable(texts.Concat(texts).Select(text => new Row { Sex = text })), ["Sex"], favorable: true, options: Any);
+
+        Assert.Equal(texts.Select(text => text.Length == 0 ? Group.Missing : text).Order(StringComparer.Ordinal), fairness.By("Sex").Groups.Select(group => group.Group.Values[0]).Order(StringComparer.Ordinal));
+        Assert.All(fairness.By("Sex").Groups, group => Assert.Equal(2, group.Counts.Total.Rows));
+    }
+
+    [Fact]
+    public void As_many_texts_as_are_allowed_keep_their_rows()
+    {
+        var values = Enumerable.Range(0, 1000).Select(i => $"district {i:D4} of the country").ToList();
+
+        var fairness = _ml.Fairness().EvaluateBinary(
+            _ml.Data.LoadFromEnumerable(values.SelectMany((value, i) => Enumerable.Repeat(new Row { Sex = value }, 1 + (i % 3)))), ["Sex"], favorable: true, options: Any with { BootstrapReplicates = 0 });
+
+        Assert.Equal(values.Select((value, i) => ($"Sex={value}", 1L + (i % 3))), fairness.By("Sex").Groups.Select(group => (group.Group.Name, group.Counts.Total.Rows)));
+    }
+
+    [Fact]
     public void Missing_labels_and_probabilities_out_of_range_are_counted_by_reason()
     {
         var data = _ml.Data.LoadFromEnumerable(new[]
