@@ -26,7 +26,7 @@ internal sealed class TextColumn(ValueGetter<ReadOnlyMemory<char>> getter, Vocab
         for (var place = ends.Hash(text); ; place++)
         {
             ref var slot = ref _slots[place & (uint)(_slots.Length - 1)];
-            if (slot.Text is null || (slot.Ends.Equals(ends) && (text.Length <= Ends.Whole || text.SequenceEqual(slot.Text.AsSpan()))))
+            if ((slot.Ends.Equals(ends) && (text.Length <= Ends.Whole || text.SequenceEqual(slot.Text.AsSpan()))) || slot.Text is null)
             {
                 return ref slot;
             }

@@ -75,7 +75,7 @@ internal sealed class ScoredStream : IDataView
             bits ^= bits >> 31;
             _group = (uint)bits;
             _label = (bits >> 62) == 0;
-            _score = ((bits >> 32) & 0x3FFFFFF) / (float)0x4000000 - (_label ? 0.2f : 0.8f);
+            _score = (((bits >> 32) & 0x3FFFFFF) / (float)0x4000000) - 0.8f + (0.6f * (_label ? 1 : 0));
             return true;
         }
 
