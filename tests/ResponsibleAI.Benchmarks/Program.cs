@@ -31,7 +31,7 @@ if (args is ["processor", .. var sizes])
 
 if (args is ["fairness", .. var rowCounts])
 {
-    FairnessCost.Print(rowCounts.Select(rows => long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture)));
+    FairnessCost.Print([.. rowCounts.Select(rows => long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture))]);
     return;
 }
 

@@ -251,6 +251,55 @@ public class DataViewTests
     }
 
     [Fact]
+    public void Arrays_of_classes_and_of_rankings_give_the_evidence_of_their_data_views()
+    {
+        var rows = Rows(300);
+        var data = _ml.Data.LoadFromEnumerable(rows);
+
+        var classes = MulticlassFairness.Evaluate(
+            [.. rows.Select(row => row.Race)], [.. rows.Select(row => row.Sex)], [.. rows.Select(row => row.Sex)], ["Female", "x"], "Sex", [.. rows.Select(row => (double)row.Weight)]);
+        var rankings = RankingFairness.Evaluate(
+            [.. rows.Select(row => (double)row.Score)], [.. rows.Select(row => (double)row.Probability)], [.. rows.Select(row => (long)row.Query)], [.. rows.Select(row => row.Sex)], "Sex");
+
+        Assert.Equal(_ml.Fairness().EvaluateMulticlass(data, ["Sex"], ["Female", "x"], "Race", "Sex", "Weight").ToJson(), classes.ToJson());
+        Assert.Equal(_ml.Fairness().EvaluateRanking(data, ["Sex"], "Score", "Query", "Probability").ToJson(), rankings.ToJson());
+        Assert.Equal(15, classes.Unusable["prediction missing"]);
+        Assert.Throws<ArgumentException>(() => MulticlassFairness.Evaluate(["a"], ["a"], ["x"], ["b"]));
+        Assert.Throws<ArgumentException>(() => MulticlassFairness.Evaluate(["a"], ["a", "b"], ["x"], ["a"]));
+        Assert.Throws<ArgumentException>(() => RankingFairness.Evaluate([1], [1], [1, 2], ["x"]));
+    }
+
+    [Fact]
+    public void Rows_of_a_ranking_without_relevance_or_score_are_counted_by_reason()
+    {
+        var fairness = RankingFairness.Evaluate([1, double.NaN, -1, double.PositiveInfinity, 0], [1, 1, 1, 1, double.NaN], [1, 1, 1, 1, 1], ["a", "a", "a", "a", "a"], options: Any);
+
+        Assert.Equal(1, fairness.Rows);
+        Assert.Equal((3, 1), (fairness.Unusable["label missing"], fairness.Unusable["score is not a finite number"]));
+    }
+
+    [Theory]
+    [InlineData(nameof(Numbers.Byte))]
+    [InlineData(nameof(Numbers.SByte))]
+    [InlineData(nameof(Numbers.Short))]
+    [InlineData(nameof(Numbers.UShort))]
+    [InlineData(nameof(Numbers.Int))]
+    [InlineData(nameof(Numbers.UInt))]
+    [InlineData(nameof(Numbers.Long))]
+    [InlineData(nameof(Numbers.ULong))]
+    [InlineData(nameof(Numbers.Double))]
+    [InlineData(nameof(Numbers.Key))]
+    [InlineData(nameof(Numbers.SmallKey))]
+    public void A_label_may_be_any_number_and_the_first_value_of_a_key_is_0(string column)
+    {
+        var data = _ml.Data.LoadFromEnumerable(new[] { new Numbers() });
+
+        var fairness = _ml.Fairness().EvaluateRegression(data, ["Sex"], column, "Score", options: Any);
+
+        Assert.Equal(2, fairness.Overall.MeanLabel);
+    }
+
+    [Fact]
     public void Reweighing_adds_a_column_that_trainers_can_use()
     {
         var data = _ml.Data.LoadFromEnumerable(Rows(400));
@@ -373,6 +422,37 @@ public class DataViewTests
 
         [VectorType(2)]
         public float[] Features { get; set; } = [0, 0];
+    }
+
+    private sealed class Numbers
+    {
+        public byte Byte { get; set; } = 2;
+
+        public sbyte SByte { get; set; } = 2;
+
+        public short Short { get; set; } = 2;
+
+        public ushort UShort { get; set; } = 2;
+
+        public int Int { get; set; } = 2;
+
+        public uint UInt { get; set; } = 2;
+
+        public long Long { get; set; } = 2;
+
+        public ulong ULong { get; set; } = 2;
+
+        public double Double { get; set; } = 2;
+
+        [KeyType(5)]
+        public ulong Key { get; set; } = 2;
+
+        [KeyType(5)]
+        public byte SmallKey { get; set; } = 2;
+
+        public float Score { get; set; } = 1;
+
+        public string Sex { get; set; } = "a";
     }
 
     private sealed class TextRow

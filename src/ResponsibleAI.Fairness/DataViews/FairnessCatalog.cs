@@ -191,7 +191,7 @@ public sealed class FairnessCatalog
             }
 
             var (label, score) = (labels(), scores());
-            if ((!(label >= 0) ? RowDefect.Label : !RowDefect.IsFinite(score) ? RowDefect.Score : null) is { } defect)
+            if (RowDefect.OfRanked(label, score) is { } defect)
             {
                 table.AddUnusable(defect);
             }
