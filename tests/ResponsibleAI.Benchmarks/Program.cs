@@ -1,8 +1,10 @@
 using BenchmarkDotNet.Running;
 using ResponsibleAI.Benchmarks;
+using ResponsibleAI.Benchmarks.Fairness;
 
 // "generate <folder> <files> [governed|little]" writes the project that compare-analyzers.sh builds; "processor <files>…" prints processor times;
 // "keystroke <files> <edits> [assembly of other analyzers]…" prints the time from an edit to its diagnostics;
+// "fairness <rows>…" prints what group metrics cost beside ML.NET's evaluation; "fairness-once <rows> <subject>" is its part in a process of its own;
 // "cards <rules> <folder>…" prints what becomes of other people's dataset cards; anything else goes to BenchmarkDotNet.
 if (args is ["generate", var folder, var count, .. var variant] && int.TryParse(count, out var files))
 {
@@ -29,6 +31,18 @@ if (args is ["processor", .. var sizes])
         await ProcessorTime.Print(int.Parse(size, System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    return;
+}
+
+if (args is ["fairness", .. var rowCounts])
+{
+    FairnessCost.Print([.. rowCounts.Select(rows => long.Parse(rows, System.Globalization.CultureInfo.InvariantCulture))]);
+    return;
+}
+
+if (args is ["fairness-once", var rowCount, var subject])
+{
+    FairnessCost.PrintOnce(long.Parse(rowCount, System.Globalization.CultureInfo.InvariantCulture), int.Parse(subject, System.Globalization.CultureInfo.InvariantCulture));
     return;
 }
 

@@ -107,6 +107,60 @@ public class DataViewTests
     }
 
     [Fact]
+    public void A_favorable_value_that_a_column_cannot_write_is_an_error_and_not_parity()
+    {
+        var data = _ml.Data.LoadFromEnumerable(Rows(50));
+
+        // Score is a number between 0 and 4, Label a boolean.
+        Assert.Contains("boolean", Assert.Throws<ArgumentException>(() => _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: 1, predictedLabelColumnName: "Score")).Message, StringComparison.Ordinal);
+        Assert.Contains("'true'", Assert.Throws<ArgumentException>(() => _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: true, predictedLabelColumnName: "Score")).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => _ml.Fairness().Reweigh(data, ["Sex"], favorable: "yes"));
+    }
+
+    [Fact]
+    public void A_model_that_rejects_everybody_has_selection_rates_of_0_and_no_ratio()
+    {
+        var data = _ml.Data.LoadFromEnumerable(Rows(200).Select(row => new TextRow { Label = row.Label ? ">50K" : "<=50K", PredictedLabel = "<=50K", Sex = row.Sex }));
+
+        var fairness = _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: ">50K", options: Any);
+
+        Assert.All(fairness.Groups.Values, group => Assert.Equal(0, group.SelectionRate.Value));
+        Assert.Equal(0, fairness.DemographicParityDifference);
+        Assert.Null(fairness.ImpactRatio);
+        Assert.Equal(FairnessOutcome.InsufficientData, fairness.Check(new() { MinImpactRatio = 0.8 }).Outcome);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(4)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(40)]
+    public void Texts_that_differ_in_one_character_anywhere_are_different_groups(int length)
+    {
+        var texts = Enumerable.Range(0, length).Select(i => new string('x', i) + 'y' + new string('x', length - i - 1))
+            .Append(new string('x', length)).Append(new string('x', length + 1)).Append("other").ToList();
+
+        var fairness = _ml.Fairness().EvaluateBinary(
+            _ml.Data.LoadFromEnumerable(texts.Concat(texts).Select(text => new Row { Sex = text })), ["Sex"], favorable: true, options: Any);
+
+        Assert.Equal(texts.Select(text => text.Length == 0 ? Group.Missing : text).Order(StringComparer.Ordinal), fairness.By("Sex").Groups.Select(group => group.Group.Values[0]).Order(StringComparer.Ordinal));
+        Assert.All(fairness.By("Sex").Groups, group => Assert.Equal(2, group.Counts.Total.Rows));
+    }
+
+    [Fact]
+    public void As_many_texts_as_are_allowed_keep_their_rows()
+    {
+        var values = Enumerable.Range(0, 1000).Select(i => $"district {i:D4} of the country").ToList();
+
+        var fairness = _ml.Fairness().EvaluateBinary(
+            _ml.Data.LoadFromEnumerable(values.SelectMany((value, i) => Enumerable.Repeat(new Row { Sex = value }, 1 + (i % 3)))), ["Sex"], favorable: true, options: Any with { BootstrapReplicates = 0 });
+
+        Assert.Equal(values.Select((value, i) => ($"Sex={value}", 1L + (i % 3))), fairness.By("Sex").Groups.Select(group => (group.Group.Name, group.Counts.Total.Rows)));
+    }
+
+    [Fact]
     public void Missing_labels_and_probabilities_out_of_range_are_counted_by_reason()
     {
         var data = _ml.Data.LoadFromEnumerable(new[]
@@ -194,6 +248,55 @@ public class DataViewTests
         Assert.Equal(0.25, fairness.Groups["Sex=b"].TopShare!.Value, 1e-12);
         Assert.Equal((second + tied) / 3, fairness.Groups["Sex=b"].ExposurePerRelevance!.Value, 1e-12);
         Assert.Equal(FairnessOutcome.Fail, fairness.Check(new() { MinTopShareRatio = 0.8 }).Outcome);
+    }
+
+    [Fact]
+    public void Arrays_of_classes_and_of_rankings_give_the_evidence_of_their_data_views()
+    {
+        var rows = Rows(300);
+        var data = _ml.Data.LoadFromEnumerable(rows);
+
+        var classes = MulticlassFairness.Evaluate(
+            [.. rows.Select(row => row.Race)], [.. rows.Select(row => row.Sex)], [.. rows.Select(row => row.Sex)], ["Female", "x"], "Sex", [.. rows.Select(row => (double)row.Weight)]);
+        var rankings = RankingFairness.Evaluate(
+            [.. rows.Select(row => (double)row.Score)], [.. rows.Select(row => (double)row.Probability)], [.. rows.Select(row => (long)row.Query)], [.. rows.Select(row => row.Sex)], "Sex");
+
+        Assert.Equal(_ml.Fairness().EvaluateMulticlass(data, ["Sex"], ["Female", "x"], "Race", "Sex", "Weight").ToJson(), classes.ToJson());
+        Assert.Equal(_ml.Fairness().EvaluateRanking(data, ["Sex"], "Score", "Query", "Probability").ToJson(), rankings.ToJson());
+        Assert.Equal(15, classes.Unusable["prediction missing"]);
+        Assert.Throws<ArgumentException>(() => MulticlassFairness.Evaluate(["a"], ["a"], ["x"], ["b"]));
+        Assert.Throws<ArgumentException>(() => MulticlassFairness.Evaluate(["a"], ["a", "b"], ["x"], ["a"]));
+        Assert.Throws<ArgumentException>(() => RankingFairness.Evaluate([1], [1], [1, 2], ["x"]));
+    }
+
+    [Fact]
+    public void Rows_of_a_ranking_without_relevance_or_score_are_counted_by_reason()
+    {
+        var fairness = RankingFairness.Evaluate([1, double.NaN, -1, double.PositiveInfinity, 0], [1, 1, 1, 1, double.NaN], [1, 1, 1, 1, 1], ["a", "a", "a", "a", "a"], options: Any);
+
+        Assert.Equal(1, fairness.Rows);
+        Assert.Equal((3, 1), (fairness.Unusable["label missing"], fairness.Unusable["score is not a finite number"]));
+    }
+
+    [Theory]
+    [InlineData(nameof(Numbers.Byte))]
+    [InlineData(nameof(Numbers.SByte))]
+    [InlineData(nameof(Numbers.Short))]
+    [InlineData(nameof(Numbers.UShort))]
+    [InlineData(nameof(Numbers.Int))]
+    [InlineData(nameof(Numbers.UInt))]
+    [InlineData(nameof(Numbers.Long))]
+    [InlineData(nameof(Numbers.ULong))]
+    [InlineData(nameof(Numbers.Double))]
+    [InlineData(nameof(Numbers.Key))]
+    [InlineData(nameof(Numbers.SmallKey))]
+    public void A_label_may_be_any_number_and_the_first_value_of_a_key_is_0(string column)
+    {
+        var data = _ml.Data.LoadFromEnumerable(new[] { new Numbers() });
+
+        var fairness = _ml.Fairness().EvaluateRegression(data, ["Sex"], column, "Score", options: Any);
+
+        Assert.Equal(2, fairness.Overall.MeanLabel);
     }
 
     [Fact]
@@ -319,6 +422,37 @@ public class DataViewTests
 
         [VectorType(2)]
         public float[] Features { get; set; } = [0, 0];
+    }
+
+    private sealed class Numbers
+    {
+        public byte Byte { get; set; } = 2;
+
+        public sbyte SByte { get; set; } = 2;
+
+        public short Short { get; set; } = 2;
+
+        public ushort UShort { get; set; } = 2;
+
+        public int Int { get; set; } = 2;
+
+        public uint UInt { get; set; } = 2;
+
+        public long Long { get; set; } = 2;
+
+        public ulong ULong { get; set; } = 2;
+
+        public double Double { get; set; } = 2;
+
+        [KeyType(5)]
+        public ulong Key { get; set; } = 2;
+
+        [KeyType(5)]
+        public byte SmallKey { get; set; } = 2;
+
+        public float Score { get; set; } = 1;
+
+        public string Sex { get; set; } = "a";
     }
 
     private sealed class TextRow

@@ -184,6 +184,10 @@ public class PublishedValueTests
         Assert.Equal(1, groups["false-positive-rate-difference"].Value!.Value, Exact);
         Assert.Equal(1, guide.EqualizedOddsDifference!.Value, Exact);
         Assert.Equal(0, guide.EqualizedOddsRatio!.Value, Exact);
+        IReadOnlyList<BinaryCounts> counts = [.. groups.Groups.Select(group => group.Counts)];
+        Assert.Equal(2.0 / 3, BinaryDisparities.RateRatio(counts, RateKind.FalseNegativeRate).Value!.Value, Exact);
+        Assert.Equal(1, BinaryDisparities.RateDifference(counts, RateKind.FalsePositiveRate).Value!.Value, Exact);
+        Assert.Null(BinaryDisparities.RateRatio(counts, RateKind.FalsePositiveRate, minRows: 4).Value);
     }
 
     [Theory]
@@ -216,6 +220,9 @@ public class PublishedValueTests
         Assert.Equal(Number(expected["for_disparity"]), Low(RateKind.FalseOmissionRate), Exact);
         Assert.Equal(Number(expected["pprev_disparity"]), Low(RateKind.SelectionRate), Exact);
         Assert.Equal(1.5, Low(RateKind.FalseNegativeRate), Exact);
+        Assert.Equal(4.0 / 3, Low(RateKind.FalsePositiveRate), Exact);
+        Assert.Equal(2, Low(RateKind.FalseDiscoveryRate), Exact);
+        Assert.Equal(1, Low(RateKind.FalseOmissionRate), Exact);
 
         double Low(RateKind rate) => fairness.Compare(fairness.By("class"), rate).Single(comparison => comparison.Group == "class=Low").Ratio!.Value;
     }

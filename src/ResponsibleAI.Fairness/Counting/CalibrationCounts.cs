@@ -9,30 +9,28 @@ public sealed class CalibrationCounts
     /// <summary>Number of bins.</summary>
     public const int Bins = 10;
 
-    private readonly Tally[] _rows = new Tally[Bins];
-    private readonly double[] _probability = new double[Bins];
-    private readonly double[] _favorable = new double[Bins];
+    private readonly BinSums[] _bins = new BinSums[Bins];
     private double _squaredError;
 
     /// <summary>All rows.</summary>
-    public Tally Total => _rows.Aggregate((sum, bin) => sum + bin);
+    public Tally Total => _bins.Aggregate(default(Tally), (sum, bin) => sum + bin.Rows);
 
     /// <summary>Expected calibration error: Σ n_b/n · |observed rate − mean probability|; null without rows.</summary>
     public double? ExpectedError => Total.Weight is > 0 and var weight
-        ? Rounded(Enumerable.Range(0, Bins).Sum(bin => Math.Abs(_favorable[bin] - _probability[bin])) / weight)
+        ? Rounded(_bins.Sum(bin => Math.Abs(bin.Favorable - bin.Probability)) / weight)
         : null;
 
     /// <summary>Brier score: mean squared distance of probability and outcome; null without rows.</summary>
     public double? BrierScore => Total.Weight is > 0 and var weight ? _squaredError / weight : null;
 
     /// <summary>Calibration in the large: mean probability − base rate; null without rows.</summary>
-    public double? InTheLarge => Total.Weight is > 0 and var weight ? Rounded((_probability.Sum() - _favorable.Sum()) / weight) : null;
+    public double? InTheLarge => Total.Weight is > 0 and var weight ? Rounded((_bins.Sum(bin => bin.Probability) - _bins.Sum(bin => bin.Favorable)) / weight) : null;
 
     /// <summary>A bin's rows, mean probability and observed rate; the latter two null when the bin is empty.</summary>
     /// <param name="bin">0 to <see cref="Bins"/> − 1.</param>
-    public (Tally Rows, double? MeanProbability, double? ObservedRate) Bin(int bin) => _rows[bin].Weight is > 0 and var weight
-        ? (_rows[bin], _probability[bin] / weight, _favorable[bin] / weight)
-        : (_rows[bin], null, null);
+    public (Tally Rows, double? MeanProbability, double? ObservedRate) Bin(int bin) => _bins[bin] is var sums && sums.Rows.Weight is > 0 and var weight
+        ? (sums.Rows, sums.Probability / weight, sums.Favorable / weight)
+        : (_bins[bin].Rows, null, null);
 
     /// <summary>Counts one row.</summary>
     /// <param name="favorable">Whether the label is favorable.</param>
@@ -40,11 +38,11 @@ public sealed class CalibrationCounts
     /// <param name="weight">More than 0.</param>
     public void Add(bool favorable, double probability, double weight = 1)
     {
-        var bin = Math.Min((int)(probability * Bins), Bins - 1);
-        var outcome = favorable ? 1.0 : 0.0;
-        _rows[bin] = _rows[bin].With(weight);
-        _probability[bin] += weight * probability;
-        _favorable[bin] += weight * outcome;
+        double outcome = favorable ? 1 : 0;
+        ref var bin = ref _bins[Math.Min((int)(probability * Bins), Bins - 1)];
+        bin.Rows = bin.Rows.With(weight);
+        bin.Probability += weight * probability;
+        bin.Favorable += weight * outcome;
         _squaredError += weight * (probability - outcome) * (probability - outcome);
     }
 
@@ -53,9 +51,9 @@ public sealed class CalibrationCounts
     {
         for (var bin = 0; bin < Bins; bin++)
         {
-            _rows[bin] += other._rows[bin];
-            _probability[bin] += other._probability[bin];
-            _favorable[bin] += other._favorable[bin];
+            _bins[bin].Rows += other._bins[bin].Rows;
+            _bins[bin].Probability += other._bins[bin].Probability;
+            _bins[bin].Favorable += other._bins[bin].Favorable;
         }
 
         _squaredError += other._squaredError;
@@ -70,4 +68,11 @@ public sealed class CalibrationCounts
         new("brier-score", BrierScore, Total.Rows, null, "rows"),
         new("calibration-in-the-large", InTheLarge, Total.Rows, null, "rows"),
     ];
+
+    private struct BinSums
+    {
+        public Tally Rows;
+        public double Probability;
+        public double Favorable;
+    }
 }

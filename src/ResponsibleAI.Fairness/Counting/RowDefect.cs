@@ -12,5 +12,8 @@ internal static class RowDefect
     public static string? Of(double weight, double probability) =>
         !(weight >= 0) || double.IsInfinity(weight) ? Weight : !(probability is >= 0 and <= 1) ? Probability : null;
 
+    public static string? OfRanked(double relevance, double score) =>
+        !(relevance >= 0) || double.IsInfinity(relevance) ? Label : !IsFinite(score) ? Score : null;
+
     public static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);
 }

@@ -6,6 +6,8 @@ internal sealed class Vocabulary(string column, int most)
     private readonly Dictionary<string, int> _codes = new(StringComparer.Ordinal);
     private readonly List<string> _names = [];
 
+    public string Column => column;
+
     public int Count => _names.Count;
 
     public int Code(string? value)

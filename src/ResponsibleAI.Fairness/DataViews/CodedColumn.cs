@@ -78,10 +78,15 @@ internal sealed class BooleanColumn(ValueGetter<bool> getter, Vocabulary vocabul
     private readonly int[] _codes = [-1, -1];
     private bool _value;
 
-    public override int Code()
+    public bool Value()
     {
         getter(ref _value);
-        ref var code = ref _codes[_value ? 1 : 0];
+        return _value;
+    }
+
+    public override int Code()
+    {
+        ref var code = ref _codes[Value() ? 1 : 0];
         return code >= 0 ? code : code = Vocabulary.Code(_value ? "true" : "false");
     }
 }

@@ -46,7 +46,7 @@ public sealed class FairnessCatalog
         options ??= new();
         var table = new GroupTable<BinaryCounts>(sensitiveColumnNames, options.MaxGroups);
         using var rows = new ScoredRows(data, [.. sensitiveColumnNames, labelColumnName, predictedLabelColumnName, probabilityColumnName, exampleWeightColumnName]);
-        var groups = rows.GroupsOf(table);
+        var cells = rows.CellsOf(table);
         var labels = new OutcomeColumn(rows.Codes(labelColumnName, new Vocabulary(labelColumnName, options.MaxGroups)), favorable);
         var predictions = new OutcomeColumn(rows.Codes(predictedLabelColumnName, new Vocabulary(predictedLabelColumnName, options.MaxGroups)), favorable);
         var probabilities = rows.Numbers(probabilityColumnName, otherwise: 0);
@@ -63,7 +63,7 @@ public sealed class FairnessCatalog
             }
             else if (weight > 0)
             {
-                var counts = table.Cell(groups());
+                var counts = cells();
                 if (probabilityColumnName is null)
                 {
                     counts.Add(label!.Value, prediction!.Value, weight);
@@ -101,7 +101,7 @@ public sealed class FairnessCatalog
         options ??= new();
         var table = new GroupTable<MulticlassCounts>(sensitiveColumnNames, options.MaxGroups);
         using var rows = new ScoredRows(data, [.. sensitiveColumnNames, labelColumnName, predictedLabelColumnName, exampleWeightColumnName]);
-        var groups = rows.GroupsOf(table);
+        var cells = rows.CellsOf(table);
         var labels = rows.Codes(labelColumnName, new Vocabulary(labelColumnName, options.MaxGroups));
         var predictions = rows.Codes(predictedLabelColumnName, new Vocabulary(predictedLabelColumnName, options.MaxGroups));
         var weights = rows.Numbers(exampleWeightColumnName);
@@ -114,7 +114,7 @@ public sealed class FairnessCatalog
             }
             else if (weight > 0)
             {
-                table.Cell(groups()).Add(label!, prediction!, weight);
+                cells().Add(label!, prediction!, weight);
             }
         }
 
@@ -141,7 +141,7 @@ public sealed class FairnessCatalog
         options ??= new();
         var table = new GroupTable<RegressionCounts>(sensitiveColumnNames, options.MaxGroups);
         using var rows = new ScoredRows(data, [.. sensitiveColumnNames, labelColumnName, scoreColumnName, exampleWeightColumnName]);
-        var groups = rows.GroupsOf(table);
+        var cells = rows.CellsOf(table);
         var (labels, scores, weights) = (rows.Numbers(labelColumnName), rows.Numbers(scoreColumnName), rows.Numbers(exampleWeightColumnName));
         while (rows.MoveNext())
         {
@@ -152,7 +152,7 @@ public sealed class FairnessCatalog
             }
             else if (weight > 0)
             {
-                table.Cell(groups()).Add(label, score, weight);
+                cells().Add(label, score, weight);
             }
         }
 
@@ -179,7 +179,7 @@ public sealed class FairnessCatalog
         options ??= new();
         var table = new GroupTable<RankingCounts>(sensitiveColumnNames, options.MaxGroups);
         using var rows = new ScoredRows(data, [.. sensitiveColumnNames, labelColumnName, rowGroupColumnName, scoreColumnName]);
-        var groups = rows.GroupsOf(table);
+        var cells = rows.CellsOf(table);
         var queries = rows.Changes(rowGroupColumnName);
         var (labels, scores) = (rows.Numbers(labelColumnName), rows.Numbers(scoreColumnName));
         var query = new RankedQuery(options.TopK);
@@ -191,13 +191,13 @@ public sealed class FairnessCatalog
             }
 
             var (label, score) = (labels(), scores());
-            if ((!(label >= 0) ? RowDefect.Label : !RowDefect.IsFinite(score) ? RowDefect.Score : null) is { } defect)
+            if (RowDefect.OfRanked(label, score) is { } defect)
             {
                 table.AddUnusable(defect);
             }
             else
             {
-                query.Add(table.Cell(groups()), label, score);
+                query.Add(cells(), label, score);
             }
         }
 
@@ -220,15 +220,15 @@ public sealed class FairnessCatalog
         options ??= new();
         var table = new GroupTable<BinaryCounts>(sensitiveColumnNames, options.MaxGroups);
         using var rows = new ScoredRows(data, [.. sensitiveColumnNames, scoreColumnName]);
-        var groups = rows.GroupsOf(table);
+        var cells = rows.CellsOf(table);
         var scores = rows.Numbers(scoreColumnName);
-        var (cells, values) = (new List<BinaryCounts>(), new List<double>());
+        var (counted, values) = (new List<BinaryCounts>(), new List<double>());
         while (rows.MoveNext())
         {
             var score = scores();
             if (RowDefect.IsFinite(score))
             {
-                cells.Add(table.Cell(groups()));
+                counted.Add(cells());
                 values.Add(score);
             }
             else
@@ -240,7 +240,7 @@ public sealed class FairnessCatalog
         var median = ScoringRates.Median(values.ToArray());
         for (var i = 0; i < values.Count; i++)
         {
-            cells[i].Add(favorable: false, selected: values[i] > median);
+            counted[i].Add(favorable: false, selected: values[i] > median);
         }
 
         return new BinaryFairness(table, $"a {scoreColumnName} above the median of all", options);
@@ -293,7 +293,7 @@ public sealed class FairnessCatalog
         var most = new FairnessOptions().MaxGroups;
         var table = new GroupTable<ScoreCounts>(sensitiveColumnNames, most);
         using var rows = new ScoredRows(data, [.. sensitiveColumnNames, labelColumnName, probabilityColumnName]);
-        var groups = rows.GroupsOf(table);
+        var cells = rows.CellsOf(table);
         var labels = new OutcomeColumn(rows.Codes(labelColumnName, new Vocabulary(labelColumnName, most)), favorable);
         var probabilities = rows.Numbers(probabilityColumnName);
         var ofTrue = labels.IsBoolean && favorable.Name == "false";
@@ -305,7 +305,7 @@ public sealed class FairnessCatalog
                 throw new ArgumentException("A row has no label, or a probability that is not between 0 and 1: remove such rows before the search.", nameof(data));
             }
 
-            table.Cell(groups()).Add(label.Value, ofTrue ? 1 - probability : probability);
+            cells().Add(label.Value, ofTrue ? 1 - probability : probability);
         }
 
         return ThresholdSearch.TradeOffs(table, goal, differences);
@@ -332,13 +332,13 @@ public sealed class FairnessCatalog
         var most = new FairnessOptions().MaxGroups;
         var table = new GroupTable<BinaryCounts>(sensitiveColumnNames, most);
         using var rows = new ScoredRows(data, [.. sensitiveColumnNames, labelColumnName]);
-        var groups = rows.GroupsOf(table);
+        var cells = rows.CellsOf(table);
         var labels = new OutcomeColumn(rows.Codes(labelColumnName, new Vocabulary(labelColumnName, most)), favorable);
         while (rows.MoveNext())
         {
             if (labels.IsFavorable() is { } label)
             {
-                table.Cell(groups()).Add(label, label);
+                cells().Add(label, label);
             }
             else
             {
@@ -350,12 +350,16 @@ public sealed class FairnessCatalog
         return table;
     }
 
-    // A misspelled value would make every rate 0 and every difference 0: that must not look like parity.
+    // A misspelled value would make every rate 0 and every difference 0: that must not look like parity. Of two columns that write alike, one may
+    // never have it, as a model that rejects everybody; a boolean and another column do not write alike.
     private static void Require(Favorable favorable, string columnNames, params OutcomeColumn[] columns)
     {
-        if (!columns.Any(column => column.SawFavorable || (column.IsBoolean && favorable.Name is "true" or "false")))
+        var writeAlike = columns.All(column => column.IsBoolean == columns[0].IsBoolean);
+        if (writeAlike ? !columns.Any(Has) : !columns.All(Has))
         {
             throw new ArgumentException($"No row has the favorable value '{favorable}' in {columnNames}: write it as the column does.", nameof(favorable));
         }
+
+        static bool Has(OutcomeColumn column) => column.IsBoolean || column.SawFavorable;
     }
 }

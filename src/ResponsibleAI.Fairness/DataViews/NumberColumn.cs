@@ -9,16 +9,29 @@ internal static class NumberColumn
     public static Func<double> Open(DataViewRow row, DataViewSchema.Column column)
     {
         var raw = column.Type.RawType;
+        if (column.Type is KeyDataViewType)
+        {
+            return raw == typeof(byte) ? Typed<byte>(value => Key(value))
+                : raw == typeof(ushort) ? Typed<ushort>(value => Key(value))
+                : raw == typeof(uint) ? Typed<uint>(value => Key(value))
+                : Typed<ulong>(Key);
+        }
+
         return raw == typeof(float) ? Typed<float>(value => value)
             : raw == typeof(double) ? Typed<double>(value => value)
             : raw == typeof(bool) ? Typed<bool>(value => value ? 1 : 0)
-            : raw == typeof(uint) && column.Type is KeyDataViewType ? Typed<uint>(value => value == 0 ? double.NaN : value - 1.0)
-            : raw == typeof(uint) ? Typed<uint>(value => value)
-            : raw == typeof(int) ? Typed<int>(value => value)
-            : raw == typeof(long) ? Typed<long>(value => value)
-            : raw == typeof(short) ? Typed<short>(value => value)
+            : raw == typeof(sbyte) ? Typed<sbyte>(value => value)
             : raw == typeof(byte) ? Typed<byte>(value => value)
+            : raw == typeof(short) ? Typed<short>(value => value)
+            : raw == typeof(ushort) ? Typed<ushort>(value => value)
+            : raw == typeof(int) ? Typed<int>(value => value)
+            : raw == typeof(uint) ? Typed<uint>(value => value)
+            : raw == typeof(long) ? Typed<long>(value => value)
+            : raw == typeof(ulong) ? Typed<ulong>(value => value)
             : throw new ArgumentException($"Column '{column.Name}' is {column.Type}; a number is needed.");
+
+        // Zero is the missing key; the first value stands for 0.
+        static double Key(ulong value) => value == 0 ? double.NaN : value - 1.0;
 
         Func<double> Typed<T>(Func<T, double> number)
         {

@@ -22,8 +22,8 @@ internal sealed class ScoredRows : IDisposable
     public Func<double> Numbers(string? columnName, double otherwise = 1) =>
         columnName is null ? () => otherwise : NumberColumn.Open(_cursor, Find(_data, columnName));
 
-    /// <summary>Reads the codes of the sensitive columns into one array that is used again for every row.</summary>
-    public Func<int[]> GroupsOf<TCounts>(GroupTable<TCounts> table)
+    /// <summary>Finds the counts of the current row's group.</summary>
+    public Func<TCounts> CellsOf<TCounts>(GroupTable<TCounts> table)
         where TCounts : class, IGroupCounts<TCounts>, new()
     {
         var columns = table.Attributes.Select((name, i) => Codes(name, table.Values(i))).ToArray();
@@ -35,7 +35,7 @@ internal sealed class ScoredRows : IDisposable
                 codes[i] = columns[i].Code();
             }
 
-            return codes;
+            return table.Cell(codes);
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.ML;
 
@@ -6,7 +7,7 @@ namespace ResponsibleAI.Fairness;
 /// <summary>A column of texts: finds a text seen before by its characters in an open hash table, without making a string.</summary>
 internal sealed class TextColumn(ValueGetter<ReadOnlyMemory<char>> getter, Vocabulary vocabulary) : CodedColumn(vocabulary)
 {
-    private (string? Text, int Code)[] _slots = new (string?, int)[16];
+    private Slot[] _slots = new Slot[64];
     private int _used;
     private ReadOnlyMemory<char> _value;
 
@@ -14,59 +15,94 @@ internal sealed class TextColumn(ValueGetter<ReadOnlyMemory<char>> getter, Vocab
     {
         getter(ref _value);
         var text = _value.Span;
-        ref var slot = ref Slot(text);
-        return slot.Text is null ? Add(text.ToString()) : slot.Code;
+        var ends = new Ends(text);
+        ref var slot = ref Find(text, ends);
+        return slot.Text is null ? Add(_value.ToString(), ends) : slot.Code;
     }
 
     // Where the text is, or the free place where it belongs.
-    private ref (string? Text, int Code) Slot(ReadOnlySpan<char> text)
+    private ref Slot Find(ReadOnlySpan<char> text, Ends ends)
     {
-        for (var place = Hash(text); ; place++)
+        for (var place = ends.Hash(text); ; place++)
         {
             ref var slot = ref _slots[place & (uint)(_slots.Length - 1)];
-            if (slot.Text is null || text.SequenceEqual(slot.Text.AsSpan()))
+            if ((slot.Ends.Equals(ends) && (text.Length <= Ends.Whole || text.SequenceEqual(slot.Text.AsSpan()))) || slot.Text is null)
             {
                 return ref slot;
             }
         }
     }
 
-    private int Add(string text)
+    private int Add(string text, Ends ends)
     {
         var code = Vocabulary.Code(text);
-        if (2 * ++_used > _slots.Length)
+        if (4 * ++_used > _slots.Length)
         {
             var before = _slots;
-            _slots = new (string?, int)[2 * before.Length];
+            _slots = new Slot[2 * before.Length];
             foreach (var slot in before.Where(slot => slot.Text is not null))
             {
-                Slot(slot.Text.AsSpan()) = slot;
+                Find(slot.Text.AsSpan(), slot.Ends) = slot;
             }
         }
 
-        Slot(text.AsSpan()) = (text, code);
+        Find(text.AsSpan(), ends) = new Slot(text, code, ends);
         return code;
     }
 
-    // Four characters at a time. The number of different texts is bounded, so nothing stronger is needed.
-    private static uint Hash(ReadOnlySpan<char> text)
+    private readonly struct Slot(string text, int code, Ends ends)
     {
-        var mixed = (ulong)text.Length;
-        unchecked
+        public readonly string? Text = text;
+        public readonly int Code = code;
+        public readonly Ends Ends = ends;
+    }
+
+    /// <summary>
+    /// The first and the last four characters, which may overlap, and the length. Up to eight characters that is the whole text, and nothing is done
+    /// a number of times that depends on the length: a processor would guess it wrong at every other row.
+    /// </summary>
+    private readonly struct Ends
+    {
+        public const int Whole = 8;
+        private const ulong Odd = 0x9E3779B97F4A7C15;
+        private readonly ulong _first;
+        private readonly ulong _last;
+        private readonly int _length;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public Ends(ReadOnlySpan<char> text)
         {
-            for (; text.Length >= 4; text = text.Slice(4))
+            _length = text.Length;
+            if (text.Length >= 4)
             {
-                mixed = (mixed ^ MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text))) * 0x9E3779B97F4A7C15;
-                mixed ^= mixed >> 32;
+                (_first, _last) = (Four(text, 0), Four(text, text.Length - 4));
             }
-
-            foreach (var character in text)
+            else
             {
-                mixed = (mixed ^ character) * 0x9E3779B97F4A7C15;
-                mixed ^= mixed >> 32;
+                foreach (var character in text)
+                {
+                    _first = (_first << 16) | character;
+                }
             }
-
-            return (uint)mixed;
         }
+
+        public bool Equals(Ends other) => _first == other._first && _last == other._last && _length == other._length;
+
+        // The number of different texts is bounded, so nothing stronger is needed.
+        public uint Hash(ReadOnlySpan<char> text)
+        {
+            unchecked
+            {
+                var mixed = (_first * Odd) ^ _last ^ (ulong)_length;
+                for (var at = 4; at < text.Length - 4; at += 4)
+                {
+                    mixed = (mixed * Odd) ^ (mixed >> 32) ^ Four(text, at);
+                }
+
+                return (uint)((mixed * Odd) >> 32);
+            }
+        }
+
+        private static ulong Four(ReadOnlySpan<char> text, int at) => MemoryMarshal.Read<ulong>(MemoryMarshal.AsBytes(text.Slice(at, 4)));
     }
 }

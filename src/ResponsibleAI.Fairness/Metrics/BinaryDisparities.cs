@@ -58,6 +58,14 @@ public static class BinaryDisparities
     public static Disparity BaseRateDifference(IReadOnlyList<BinaryCounts> groups, long minRows = 1) =>
         Disparity.Difference(Rates(groups, RateKind.BaseRate, minRows));
 
+    /// <summary>Difference of any rate, such as the false omission rate: highest − lowest.</summary>
+    public static Disparity RateDifference(IReadOnlyList<BinaryCounts> groups, RateKind rate, long minRows = 1) =>
+        Disparity.Difference(Rates(groups, rate, minRows));
+
+    /// <summary>Ratio of any rate, such as the false negative rate: lowest / highest; undefined when the highest is 0. Aequitas calls it parity, and takes it to a chosen group.</summary>
+    public static Disparity RateRatio(IReadOnlyList<BinaryCounts> groups, RateKind rate, long minRows = 1) =>
+        Disparity.Ratio(Rates(groups, rate, minRows));
+
     /// <summary>Largest expected calibration error of a group; undefined without probabilities.</summary>
     public static Disparity WorstCalibrationError(IReadOnlyList<BinaryCounts> groups, long minRows = 1) =>
         Disparity.Worst(CalibrationErrors(groups, minRows));

@@ -38,7 +38,7 @@ public sealed class Aggregate
     public IReadOnlyList<LeftOut> LeftOut { get; }
 
     /// <summary>
-    /// Percentile bootstrap over unweighted counts, drawn within groups; null when there is none: weighted rows, calibration, regression, ranking, or a
+    /// Percentile bootstrap over unweighted counts, drawn within groups; null when there is none: weighted rows, calibration, multiclass, regression, ranking, or a
     /// number that is undefined in more than one draw of twenty. It leans away from equality, as every largest-difference statistic does.
     /// </summary>
     public Interval? Interval => _interval();
