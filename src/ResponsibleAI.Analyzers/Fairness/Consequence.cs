@@ -16,28 +16,30 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
     private static readonly string[] s_shows = ["Print", "Show", "Display", "Dump", "Log", "Write", "Trace", "Report"];
 
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
-    private bool _mayDecide;
     private bool _isShown;
     private int _uses;
 
+    /// <summary>Where the result may decide something; null when it decides nothing.</summary>
+    public IOperation? Decision { get; private set; }
+
     /// <summary>"is only shown" or "is not used" when the result of the call decides nothing; else null.</summary>
-    public string? Nothing(IInvocationOperation check)
+    public string? Nothing(IOperation check)
     {
         // A method that returns nothing decides by throwing, or not at all: what it does inside is judged where it measures.
-        if (check.TargetMethod.ReturnsVoid)
+        if (check is IInvocationOperation { TargetMethod.ReturnsVoid: true })
             return null;
         Follow(check, 0);
-        return _mayDecide ? null : _isShown ? "is only shown" : "is not used";
+        return Decision is not null ? null : _isShown ? "is only shown" : "is not used";
     }
 
     /// <summary>One step out from a value that carries the result.</summary>
     private void Follow(IOperation value, int depth)
     {
-        if (_mayDecide)
+        if (Decision is not null)
             return;
         if (++_uses > MostUses || depth > DeepestCall)
         {
-            _mayDecide = true;
+            Decision = value;
             return;
         }
 
@@ -45,7 +47,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         switch (value.Parent)
         {
             case null:
-                _mayDecide = true;
+                Decision = value;
                 break;
             case IExpressionStatementOperation:
                 break;
@@ -58,7 +60,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
                 if (assignment.Target is ILocalReferenceOperation local)
                     Uses(local.Local, value, depth);
                 else
-                    _mayDecide = true;
+                    Decision = assignment;
                 break;
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 IntoCall(call, argument, depth);
@@ -66,11 +68,15 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
             case IInvocationOperation call when call.Instance == value:
                 OfCall(call, depth);
                 break;
+            case IArgumentOperation { Parent: IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true, Type.DeclaringSyntaxReferences.IsEmpty: true } made }:
+                // new BinaryFairness(table, …), new StringBuilder(text): the object carries the result on.
+                Follow(made, depth);
+                break;
             case IConditionalOperation condition when condition.Condition == value:
                 if (condition.WhenFalse is not null && condition.Type is not null)
                     Follow(condition, depth);
                 else if (Acts(condition.WhenTrue) || Acts(condition.WhenFalse))
-                    _mayDecide = true;
+                    Decision = condition;
                 else
                     _isShown = true;
                 break;
@@ -82,7 +88,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
                 Returned(value, depth);
                 break;
             case IThrowOperation or ISwitchOperation or IWhileLoopOperation or IForLoopOperation:
-                _mayDecide = true;
+                Decision = value.Parent;
                 break;
             case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IBinaryOperation or IUnaryOperation or IMemberReferenceOperation or IArrayElementReferenceOperation
                 or IInterpolationOperation or IInterpolatedStringOperation or IConditionalOperation or ICoalesceOperation or IIsPatternOperation or IIsTypeOperation or ITupleOperation
@@ -93,7 +99,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
                     Accessed(access.WhenNotNull, depth);
                 break;
             default:
-                _mayDecide = true;
+                Decision = value.Parent;
                 break;
         }
     }
@@ -102,7 +108,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
     private void Accessed(IOperation operation, int depth)
     {
         if (operation is IInvocationOperation { TargetMethod.ReturnsVoid: true } call && !Shows(call))
-            _mayDecide = true;
+            Decision = call;
     }
 
     private void Uses(ISymbol local, IOperation within, int depth)
@@ -138,13 +144,13 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
             var bodies = code.Bodies(implementation, cancellation).ToList();
             if (bodies.Count == 0 || implementation.IsVirtual || implementation.IsAbstract)
             {
-                _mayDecide = true;
+                Decision = call;
                 return;
             }
 
             if (depth >= DeepestCall)
             {
-                _mayDecide = true;
+                Decision = call;
                 return;
             }
 
@@ -158,7 +164,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         else if (IsText(call.TargetMethod))
             Follow(call, depth);
         else
-            _mayDecide = true;
+            Decision = call;
     }
 
     /// <summary>A call on the value: ThrowIfFailed and WriteJson return nothing and act; the others give a part of the result.</summary>
@@ -169,7 +175,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         else if (Shows(call))
             _isShown = true;
         else
-            _mayDecide = true;
+            Decision = call;
     }
 
     /// <summary>Out of a method of this project to its callers; a program's exit code decides, and so may callers that are not in sight.</summary>
@@ -179,7 +185,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         {
             if (scope is IAnonymousFunctionOperation)
             {
-                _mayDecide = true;
+                Decision = value;
                 return;
             }
         }
@@ -187,7 +193,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         if (value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellation) is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
             || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, code.EntryPoint) || code.Callers(method, cancellation) is not { Count: > 0 } callers)
         {
-            _mayDecide = true;
+            Decision = value;
             return;
         }
 

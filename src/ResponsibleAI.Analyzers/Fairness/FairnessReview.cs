@@ -37,8 +37,8 @@ internal sealed class FairnessReview(
     private readonly ConcurrentDictionary<string, byte> _saved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, Location, string), byte> _said = new();
 
-    /// <summary>A call of a fairness evaluator, or of a method marked [FairnessCheck] when the catalog has no entry for it.</summary>
-    public void Checks(IInvocationOperation call, ApiMember? member, ISymbol container) => _checks.Add(new CalledMember(call, member, container));
+    /// <summary>A call of a fairness evaluator or the making of one, or a call of a method marked [FairnessCheck] when the catalog has no entry for it.</summary>
+    public void Checks(IOperation call, ApiMember? member, ISymbol container) => _checks.Add(new CalledMember(call, member, container));
 
     public void Evaluates(IInvocationOperation call, ApiMember member, ISymbol container)
     {
@@ -76,10 +76,28 @@ internal sealed class FairnessReview(
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(save, context, reporter.Report);
         }
 
+        if (observer is not null)
+            Tell(review, observer, cancellation);
+
         foreach (var pool in _saves.All.Where(static save => save.Member!.RowType is not null).OrderBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static save => save.Call.Syntax.SpanStart))
             if (trained.Count == 0)
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(new ModelSave(pool.Call, pool.Container, Containers.Outermost(pool.Container), "served", [], "the model is a file"), context, reporter.Report);
         Say(review, reporter, true, cancellation);
+    }
+
+    private void Tell(Reviewed review, IAnalysisObserver listener, CancellationToken cancellation)
+    {
+        foreach (var model in review.Models)
+            listener.Reviews(model);
+        foreach (var check in review.Checks)
+        {
+            var consequence = new Consequence(code, cancellation);
+            consequence.Nothing(check.Call);
+            listener.Checks(check, [.. check.Trainings.Where(trained.ContainsKey).Select(training => trained[training])], check.Call is IInvocationOperation { TargetMethod.ReturnsVoid: true } ? check.Call : consequence.Decision);
+        }
+
+        foreach (var evaluation in review.Evaluations)
+            listener.Evaluates(evaluation, evaluation.Training is { } training && trained.TryGetValue(training, out var known) ? known : null);
     }
 
     private static string KindOf(ApiMember member) => member.Role switch { ApiRole.Saver => "saved", ApiRole.Exporter => "exported", _ => "served" };
@@ -91,7 +109,7 @@ internal sealed class FairnessReview(
             foreach (var call in code.CallsNamed(name, cancellation))
                 if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == call.SyntaxTree && part.Span.Contains(call.Span)))
                     return false;
-        return true;
+        return !catalog.TypesMadeAs(role).Any(made => code.MentionsOutside(type, made, cancellation));
     }
 
     private Reviewed Read(
@@ -111,7 +129,7 @@ internal sealed class FairnessReview(
 
         foreach (var save in InOrder(saves).OrderBy(static save => KindOf(save.Member!) switch { "saved" => 0, "exported" => 1, _ => 2 }))
         {
-            if (models.Of(save.Call, save.Member!, KindOf(save.Member!), save.Container, cancellation) is not { } read)
+            if (models.Of((IInvocationOperation)save.Call, save.Member!, KindOf(save.Member!), save.Container, cancellation) is not { } read)
                 continue;
             reviewed.Saves.Add(read);
             foreach (var model in ModelsOf(read.Trainings.Select(static training => training.Syntax)))
@@ -128,11 +146,12 @@ internal sealed class FairnessReview(
         }
 
         reviewed.Models = [.. byKey.Values];
-        if (byKey.Count == 0)
+        if (byKey.Count == 0 && observer is null)
             return reviewed;
         foreach (var call in InOrder(measured.Concat(called.Where(static check => check.Member?.Parameters.Any(static parameter => parameter.Meaning == "data") == true))))
         {
             var read = evaluations.Read(call.Call, call.Member!, call.Container, trains, cancellation);
+            reviewed.Evaluations.Add(read);
 
             // An evaluation of nobody knows which model may be the one on held-out rows.
             foreach (var model in read.Training is { } training ? ModelsOf([training]) : byKey.Values.Where(model => SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, Containers.Outermost(call.Container))))
@@ -201,13 +220,15 @@ internal sealed class FairnessReview(
         public void Add(CalledMember call) => _calls.GetOrAdd(Containers.Outermost(call.Container), static _ => []).Add(call);
     }
 
-    private sealed record CalledMember(IInvocationOperation Call, ApiMember? Member, ISymbol Container);
+    private sealed record CalledMember(IOperation Call, ApiMember? Member, ISymbol Container);
 
     private sealed class Reviewed
     {
         public List<ModelSave> Saves { get; } = [];
 
         public List<FairnessCheck> Checks { get; } = [];
+
+        public List<Evaluation> Evaluations { get; } = [];
 
         public List<ReviewedModel> Models { get; set; } = [];
     }

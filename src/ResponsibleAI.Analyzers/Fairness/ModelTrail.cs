@@ -20,9 +20,13 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
     private readonly Queue<Expression> _next = new();
     private readonly HashSet<(IOperation, Frame?)> _seen = [];
     private readonly List<Expression> _trainings = [];
+    private readonly List<Expression> _groups = [];
 
     /// <summary>The training calls, and objects that are trained in place.</summary>
     public IReadOnlyList<Expression> Trainings => _trainings;
+
+    /// <summary>The sensitive values of tables of groups that were counted by hand on the way.</summary>
+    public IReadOnlyList<Expression> Groups => _groups;
 
     /// <summary>Why there may be others; null when all were followed to their end.</summary>
     public string? Missing { get; private set; }
@@ -146,6 +150,12 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
 
     private void VisitCreation(IObjectCreationOperation creation, Expression value)
     {
+        if (creation.Constructor is { } constructor && catalog.Member(constructor) is { Role: ApiRole.FairnessEvaluator })
+        {
+            MeetsCheck = true;
+            return;
+        }
+
         Found(value);
         foreach (var put in Contents.Of(creation))
             Add(value.With(put));
@@ -153,6 +163,14 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
 
     private void VisitDefinition(Expression value)
     {
+        if (CountedGroups.IsTable(value.Operation.Type))
+        {
+            var table = new CountedGroups(definitions.Code, cancellation).Of(value);
+            _groups.AddRange(table.Groups);
+            foreach (var counted in table.Counted)
+                Add(counted);
+        }
+
         if (value.Operation is ILocalReferenceOperation local)
             foreach (var put in Contents.Of(local))
                 Add(value.With(put));
