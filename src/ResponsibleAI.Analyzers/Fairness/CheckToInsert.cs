@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.Lineage;
 using ResponsibleAI.Analyzers.Resolution;
@@ -14,6 +13,10 @@ internal static class CheckToInsert
     {
         var columns = ProtectedOf(model, context).Select(static column => column.Column.Name).Distinct(StringComparer.Ordinal).ToList();
         var trainers = model.Training.Columns.Select(static column => column.Hops is [.., { At: IInvocationOperation trainer }] ? trainer : null).OfType<IInvocationOperation>().Distinct().ToList();
+
+        // One against all the others is trained by a yes-or-no trainer; what it decides between is several classes.
+        if (trainers.Exists(static trainer => TaskOf(trainer) == "multiclass"))
+            trainers.RemoveAll(static trainer => TaskOf(trainer) == "binary");
         return columns.Count == 0 || trainers.Count == 0 || TaskOf(trainers[0]) is not { } task || trainers.Exists(trainer => TaskOf(trainer) != task) ? [] :
         [
             ("checkTask", task),
