@@ -81,7 +81,7 @@ internal sealed class Engine
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
         _fairness = new FairnessReview(
-            _catalog, _code, new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas),
+            _catalog, definitions, texts, new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas),
             new EvaluationReader(_catalog, definitions, _loads), _marked, _context, _trained, KeyOf, observer);
         _makesChecks = _catalog.TypesMadeAs(ApiRole.FairnessEvaluator).Any();
         _observer = observer;

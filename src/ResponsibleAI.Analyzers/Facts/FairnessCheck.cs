@@ -14,6 +14,9 @@ internal sealed record FairnessCheck
     /// <summary>The training calls whose models it is about, as far as they are in sight.</summary>
     public required IReadOnlyList<SyntaxNode> Trainings { get; init; }
 
+    /// <summary>The paths of files that it reads its models from.</summary>
+    public IReadOnlyList<Resolution.Expression> Files { get; init; } = [];
+
     /// <summary>Why it may be about other models too; null when all are in sight.</summary>
     public string? Missing { get; init; }
 

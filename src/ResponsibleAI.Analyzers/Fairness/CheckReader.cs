@@ -24,6 +24,7 @@ internal sealed class CheckReader(ApiCatalog catalog, Definitions definitions, P
     {
         var trainings = new List<SyntaxNode>();
         var groups = new List<Expression>();
+        var loaded = new List<Expression>();
         string? missing = null;
         foreach (var given in member is null ? Arguments(call) : s_given.Select(meaning => ApiCatalog.Argument(call, member, meaning)).OfType<IOperation>())
         {
@@ -37,11 +38,12 @@ internal sealed class CheckReader(ApiCatalog catalog, Definitions definitions, P
                 missing ??= trail.Missing;
             trainings.AddRange(models.Where(training => !trainings.Contains(training)));
             groups.AddRange(trail.Groups);
+            loaded.AddRange(trail.Files);
         }
 
         if (trainings.Count == 0)
             missing ??= $"which model '{Places.NameOf(call)}' checks";
-        return new FairnessCheck { Call = call, Container = container, Trainings = trainings, Missing = missing, Columns = member is null ? null : Columns(call, member, groups, cancellation) };
+        return new FairnessCheck { Call = call, Container = container, Trainings = trainings, Files = loaded, Missing = missing, Columns = member is null ? null : Columns(call, member, groups, cancellation) };
     }
 
     private static IEnumerable<IOperation> Arguments(IOperation call)

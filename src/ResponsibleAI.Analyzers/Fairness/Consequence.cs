@@ -75,12 +75,16 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
             case IConditionalOperation condition when condition.Condition == value:
                 if (condition.WhenFalse is not null && condition.Type is not null)
                     Follow(condition, depth);
-                else if (Acts(condition.WhenTrue) || Acts(condition.WhenFalse))
+                else if (Acts(condition.WhenTrue, depth) || Acts(condition.WhenFalse, depth))
                     Decision = condition;
                 else
                     _isShown = true;
                 break;
             case IForEachLoopOperation loop when loop.Collection == value:
+                if (Acts(loop.Body, depth))
+                    Decision = loop;
+                else
+                    _isShown = true;
                 foreach (var element in loop.Locals)
                     Uses(element, loop.Body, depth);
                 break;
@@ -161,8 +165,10 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
 
         if (Shows(call))
             _isShown = true;
-        else if (IsText(call.TargetMethod))
+        else if (IsText(call.TargetMethod) || call.Parent is IInterpolatedStringAppendOperation)
             Follow(call, depth);
+        else if (IsTextBuilt(call) && call.Instance is ILocalReferenceOperation text)
+            Uses(text.Local, text, depth);
         else
             Decision = call;
     }
@@ -203,19 +209,25 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
             Follow(caller, depth + 1);
     }
 
-    /// <summary>Whether a branch does more than show something.</summary>
-    private static bool Acts(IOperation? branch)
+    /// <summary>Whether a branch, a loop's body or a method does more than show something.</summary>
+    private bool Acts(IOperation? body, int depth)
     {
-        switch (branch)
+        switch (body)
         {
             case null or IEmptyOperation:
                 return false;
             case IBlockOperation block:
-                return block.Operations.Any(Acts);
+                return block.Operations.Any(statement => Acts(statement, depth));
+            case IMethodBodyOperation method:
+                return Acts(method.BlockBody ?? method.ExpressionBody, depth);
             case IConditionalOperation { Type: null } inner:
-                return Acts(inner.WhenTrue) || Acts(inner.WhenFalse);
+                return Acts(inner.WhenTrue, depth) || Acts(inner.WhenFalse, depth);
+            case IForEachLoopOperation loop:
+                return Acts(loop.Body, depth);
+            case IVariableDeclarationGroupOperation declared:
+                return declared.Descendants().Any(inner => inner is IInvocationOperation call && !IsShown(call, depth));
             case IExpressionStatementOperation { Operation: IInvocationOperation call }:
-                return !Shows(call);
+                return !IsShown(call, depth);
             case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ForegroundColor" or "BackgroundColor", ContainingType.Name: "Console" } } } }:
                 return false;
             default:
@@ -223,12 +235,20 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         }
     }
 
-    /// <summary>Console, log and trace; and methods of the project whose name says that they show something and that return nothing.</summary>
+    /// <summary>Whether the call shows something or builds a text, and no more: a method of the project by its name, unless its body is in sight and does more.</summary>
+    private bool IsShown(IInvocationOperation call, int depth) =>
+        IsText(call.TargetMethod) || IsTextBuilt(call)
+        || (Shows(call) && (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || (depth < DeepestCall && !code.Bodies(call.TargetMethod.OriginalDefinition, cancellation).Any(body => Acts(body, depth + 1)))));
+
+    /// <summary>Console, log and trace; and methods of the project whose name says that they show something and that return nothing. An assertion stops the program.</summary>
     private static bool Shows(IInvocationOperation call) =>
-        Sinks.Of(call.TargetMethod) is Sinks.Console or "a log"
-        || call.TargetMethod is { ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } }
-        || call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } }
-        || (call.TargetMethod is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: false } own && s_shows.Any(word => own.Name.StartsWith(word, StringComparison.Ordinal)));
+        call.TargetMethod.Name is not ("Assert" or "Fail")
+        && (Sinks.Of(call.TargetMethod) is Sinks.Console or "a log"
+            || call.TargetMethod is { ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } }
+            || call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } }
+            || (call.TargetMethod is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: false } own && s_shows.Any(word => own.Name.StartsWith(word, StringComparison.Ordinal))));
+
+    private static bool IsTextBuilt(IInvocationOperation call) => call.TargetMethod.ContainingType is { Name: "StringBuilder", ContainingNamespace.Name: "Text" };
 
     /// <summary>Builds text of its arguments.</summary>
     private static bool IsText(IMethodSymbol method) => method.ContainingType is { SpecialType: SpecialType.System_String } or { Name: "Math" or "Convert" or "Enumerable" or "FormattableString", ContainingNamespace.Name: "System" or "Linq" };

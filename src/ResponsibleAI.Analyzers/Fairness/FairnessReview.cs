@@ -16,7 +16,8 @@ namespace ResponsibleAI.Analyzers.Fairness;
 /// and at the end of a compilation for everything. What was said live is not said again.
 /// </summary>
 /// <param name="catalog">Knows the calls.</param>
-/// <param name="code">Reads the compilation.</param>
+/// <param name="definitions">Knows where values come from.</param>
+/// <param name="texts">Reads paths of files.</param>
 /// <param name="models">Leads a saved model to its training.</param>
 /// <param name="checks">Reads checks.</param>
 /// <param name="evaluations">Reads evaluations.</param>
@@ -26,7 +27,7 @@ namespace ResponsibleAI.Analyzers.Fairness;
 /// <param name="keyOf">Two training calls of one key train one model.</param>
 /// <param name="observer">Hears of saves; null when nobody does.</param>
 internal sealed class FairnessReview(
-    ApiCatalog catalog, CodeReader code, ModelOrigins models, CheckReader checks, EvaluationReader evaluations, MarkedChecks marked, RuleContext context,
+    ApiCatalog catalog, Definitions definitions, TextResolver texts, ModelOrigins models, CheckReader checks, EvaluationReader evaluations, MarkedChecks marked, RuleContext context,
     IReadOnlyDictionary<SyntaxNode, TrainingCall> trained, Func<TrainingCall, string> keyOf, IAnalysisObserver? observer)
 {
     private static readonly string[] s_marks = ["FairnessCheck", "FairnessCheckAttribute"];
@@ -54,7 +55,7 @@ internal sealed class FairnessReview(
         var (saves, checked_, measured) = (_saves.In(type), _checks.In(type), _evaluations.In(type));
         if (saves.Count + checked_.Count + measured.Count == 0 || !trainings.Any(training => Decides.Of(training, context) is not null))
             return;
-        if (!IsAllIn(type, ApiRole.FairnessEvaluator, cancellation) || marked.ComeFromElsewhere || s_marks.Any(mark => code.Mentions(mark, cancellation)))
+        if (!IsAllIn(type, ApiRole.FairnessEvaluator, cancellation) || marked.ComeFromElsewhere || s_marks.Any(mark => definitions.Code.Mentions(mark, cancellation)))
             return;
 
         var here = new HashSet<SyntaxNode>(trainings.Select(static training => training.Call.Syntax));
@@ -72,7 +73,7 @@ internal sealed class FairnessReview(
             evidence.SawSave();
             var trainings = save.Trainings.Where(training => trained.ContainsKey(training.Syntax)).Select(training => trained[training.Syntax]).ToList();
             observer?.Saves(save, trainings, Answer(trainings, review.Checks));
-            if (trainings.Count == 0 && save.Missing is not null && save.Kind == "served")
+            if (trainings.Count == 0 && save.Missing is not null && save.Kind == "served" && !IsFileOf(save, review.Files!, cancellation))
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(save, context, reporter.Report);
         }
 
@@ -85,13 +86,18 @@ internal sealed class FairnessReview(
         Say(review, reporter, true, cancellation);
     }
 
+    /// <summary>Whether what is served is read from a file that the project itself writes a model to.</summary>
+    private bool IsFileOf(ModelSave served, ModelFiles files, CancellationToken cancellation) =>
+        served.Call is IInvocationOperation call && catalog.Member(call.TargetMethod) is { } member && ApiCatalog.Argument(call, member, "model") is { } model
+        && new ModelTrail(catalog, definitions, trained.ContainsKey, cancellation).From(new Expression(model, null)).Files.SelectMany(files.Loaded).Any();
+
     private void Tell(Reviewed review, IAnalysisObserver listener, CancellationToken cancellation)
     {
         foreach (var model in review.Models)
             listener.Reviews(model);
         foreach (var check in review.Checks)
         {
-            var consequence = new Consequence(code, cancellation);
+            var consequence = new Consequence(definitions.Code, cancellation);
             consequence.Nothing(check.Call);
             listener.Checks(check, [.. check.Trainings.Where(trained.ContainsKey).Select(training => trained[training])], check.Call is IInvocationOperation { TargetMethod.ReturnsVoid: true } ? check.Call : consequence.Decision);
         }
@@ -106,16 +112,17 @@ internal sealed class FairnessReview(
     private bool IsAllIn(INamedTypeSymbol type, string role, CancellationToken cancellation)
     {
         foreach (var name in catalog.NamesOf(role))
-            foreach (var call in code.CallsNamed(name, cancellation))
+            foreach (var call in definitions.Code.CallsNamed(name, cancellation))
                 if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == call.SyntaxTree && part.Span.Contains(call.Span)))
                     return false;
-        return !catalog.TypesMadeAs(role).Any(made => code.MentionsOutside(type, made, cancellation));
+        return !catalog.TypesMadeAs(role).Any(made => definitions.Code.MentionsOutside(type, made, cancellation));
     }
 
     private Reviewed Read(
         IEnumerable<CalledMember> saves, IEnumerable<CalledMember> called, IEnumerable<CalledMember> measured, IEnumerable<TrainingCall> trainings, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
     {
         var reviewed = new Reviewed();
+        var files = reviewed.Files = new ModelFiles(texts, cancellation);
         var byKey = new Dictionary<string, ReviewedModel>(StringComparer.Ordinal);
         foreach (var training in trainings.Distinct()
             .OrderBy(static training => training.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static training => training.Call.Syntax.SpanStart))
@@ -132,6 +139,8 @@ internal sealed class FairnessReview(
             if (models.Of((IInvocationOperation)save.Call, save.Member!, KindOf(save.Member!), save.Container, cancellation) is not { } read)
                 continue;
             reviewed.Saves.Add(read);
+            if (ApiCatalog.Argument(save.Call, save.Member!, "path") is { } path)
+                files.Saved(path, read.Trainings.Select(static training => training.Syntax));
             foreach (var model in ModelsOf(read.Trainings.Select(static training => training.Syntax)))
                 model.Saves.Add(read);
         }
@@ -140,6 +149,8 @@ internal sealed class FairnessReview(
         {
             if (checks.Read(check.Call, check.Member, check.Container, trains, cancellation) is not { } read)
                 continue;
+            if (read.Trainings.Count == 0 && read.Files.SelectMany(files.Loaded).Where(trains).Distinct().ToList() is { Count: > 0 } saved)
+                read = read with { Trainings = saved, Missing = null };
             reviewed.Checks.Add(read);
             foreach (var model in ModelsOf(read.Trainings))
                 model.Checks.Add(read);
@@ -186,7 +197,7 @@ internal sealed class FairnessReview(
             var model = review.Models.FirstOrDefault(model => model.Saves.Count > 0 && model.Checks.Contains(check))
                 ?? (check.Trainings.Count == 0 ? review.Models.FirstOrDefault(model => model.Saves.Count > 0 && SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, Containers.Outermost(check.Container))) : null);
             if (model is not null)
-                RAI3003CheckHasConsequence.Check(check, model, model.Saves[0], new Consequence(code, cancellation), Report);
+                RAI3003CheckHasConsequence.Check(check, model, model.Saves[0], new Consequence(definitions.Code, cancellation), Report);
         }
 
         void Report(CodeFinding finding)
@@ -227,6 +238,8 @@ internal sealed class FairnessReview(
         public List<ModelSave> Saves { get; } = [];
 
         public List<FairnessCheck> Checks { get; } = [];
+
+        public ModelFiles? Files { get; set; }
 
         public List<Evaluation> Evaluations { get; } = [];
 

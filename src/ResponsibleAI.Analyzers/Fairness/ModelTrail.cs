@@ -21,12 +21,16 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
     private readonly HashSet<(IOperation, Frame?)> _seen = [];
     private readonly List<Expression> _trainings = [];
     private readonly List<Expression> _groups = [];
+    private readonly List<Expression> _files = [];
 
     /// <summary>The training calls, and objects that are trained in place.</summary>
     public IReadOnlyList<Expression> Trainings => _trainings;
 
     /// <summary>The sensitive values of tables of groups that were counted by hand on the way.</summary>
     public IReadOnlyList<Expression> Groups => _groups;
+
+    /// <summary>Files that models are loaded from, as the expressions of their paths.</summary>
+    public IReadOnlyList<Expression> Files => _files;
 
     /// <summary>Why there may be others; null when all were followed to their end.</summary>
     public string? Missing { get; private set; }
@@ -103,6 +107,9 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
             case ApiRole.FairnessEvaluator:
                 MeetsCheck = true;
                 return;
+            case ApiRole.ModelSource when Argument("path") is { } path:
+                _files.Add(value.With(path));
+                return;
             case ApiRole.DatasetLoader or ApiRole.LoaderFactory or ApiRole.Saver or ApiRole.Exporter:
                 return;
             case ApiRole.RowSource when Argument("rows") is { } rows:
@@ -113,6 +120,7 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
                 var inner = new ModelTrail(catalog, definitions, trains, cancellation).From(value.With(model));
                 foreach (var training in inner.Trainings)
                     Found(training);
+                _files.AddRange(inner.Files);
                 if (!inner._trainings.Exists(training => trains(training.Operation.Syntax)) && Argument("data") is { } data)
                     Add(value.With(data));
                 if (inner._trainings.Count == 0)

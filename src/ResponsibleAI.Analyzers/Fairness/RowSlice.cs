@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Lineage;
 using ResponsibleAI.Analyzers.Resolution;
 
@@ -88,8 +89,11 @@ internal sealed class RowSlices(ApiCatalog catalog, Definitions definitions, Loa
     {
         if (Containers.Of(call, cancellation) is not { } container)
             return null;
-        var sources = loads.Read(rows, call.TargetMethod, member, container, cancellation).Sources;
-        return sources.Count > 0 && sources.All(static source => source.Value is { Length: > 0 })
+        var load = loads.Read(rows, call.TargetMethod, member, container, cancellation);
+        var sources = load.Sources;
+
+        // One table answers two queries with different rows.
+        return load.Kind != LoadKind.Database && sources.Count > 0 && sources.All(static source => source.Value is { Length: > 0 })
             ? new RowSlice(string.Join("|", sources.Select(static source => source.Value)), true, [])
             : new RowSlice(Place(rows), false, []);
     }
