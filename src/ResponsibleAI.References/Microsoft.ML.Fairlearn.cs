@@ -22,19 +22,19 @@ namespace Microsoft.ML.Fairlearn
 
     public class BinaryGroupMetric
     {
-        public extern IDictionary<string, double> Overall();
+        public extern Dictionary<string, double> Overall();
 
         public extern DataFrame ByGroup();
 
-        public extern IDictionary<string, double> DifferenceBetweenGroups();
+        public extern Dictionary<string, double> DifferenceBetweenGroups();
     }
 
     public class RegressionGroupMetric
     {
-        public extern IDictionary<string, double> Overall();
+        public extern Dictionary<string, double> Overall();
 
         public extern DataFrame ByGroup();
 
-        public extern IDictionary<string, double> DifferenceBetweenGroups();
+        public extern Dictionary<string, double> DifferenceBetweenGroups();
     }
 }
