@@ -13,13 +13,17 @@ namespace ResponsibleAI.Analyzers.CodeFixes;
 /// <remarks>
 /// Offered where all that the check needs is in sight: the model in a variable, rows that it was not trained on, columns to compare by, and
 /// ResponsibleAI.Fairness. Which outcome is good for the person nobody can tell from code: its place holds a name that does not compile until somebody states it.
+/// A model in a file, as a pool of prediction engines has it, can be measured by nothing in sight.
 /// </remarks>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CheckBeforeSave)), Shared]
 public sealed class CheckBeforeSave : CodeFixProvider
 {
     private const string Namespace = "ResponsibleAI.Fairness";
+    private const string Training = ".TrainSet";
+    private const string Testing = ".TestSet";
+    private const int DeepestVariable = 8;
 
-    /// <summary>The property of the diagnostic with the kind of model: binary or regression.</summary>
+    /// <summary>The property of the diagnostic with the kind of model: binary, multiclass, regression or ranking.</summary>
     internal const string TaskProperty = "checkTask";
 
     /// <summary>The property of the diagnostic with the columns to compare by, joined by '|'.</summary>
@@ -27,6 +31,9 @@ public sealed class CheckBeforeSave : CodeFixProvider
 
     /// <summary>The property of the diagnostic with the name of the label column.</summary>
     internal const string LabelProperty = "checkLabel";
+
+    /// <summary>The property of the diagnostic with the name of the column that says which rows are ranked together.</summary>
+    internal const string QueryProperty = "checkQuery";
 
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => ImmutableArray.Create("RAI3001");
@@ -44,11 +51,11 @@ public sealed class CheckBeforeSave : CodeFixProvider
         foreach (var diagnostic in context.Diagnostics)
         {
             if (!diagnostic.Properties.TryGetValue(TaskProperty, out var task) || !diagnostic.Properties.TryGetValue(ColumnsProperty, out var columns) || !diagnostic.Properties.TryGetValue(LabelProperty, out var label)
-                || task is null || columns is null || label is null || SaveAt(unit, diagnostic.Location.SourceSpan.Start) is not { } save || PlaceOf(save) is not { } place)
+                || task is null || columns is null || label is null || (diagnostic.Properties.TryGetValue(QueryProperty, out var query) ? query : null) is null && task == "ranking" || SaveAt(unit, diagnostic.Location.SourceSpan.Start) is not { } save || PlaceOf(save) is not { } place)
                 continue;
             if (ModelOf(save, model, context.CancellationToken) is not { } trained || HeldOut(trained, place, model, context.CancellationToken) is not { } scored)
                 continue;
-            var check = Check(task, columns.Split('|'), label, scored, CatalogAt(save, model), NameAt("fairness", place, model));
+            var check = Check(task, columns.Split('|'), label, query, scored, CatalogAt(save, model), NameAt("fairness", place, model));
             context.RegisterCodeFix(
                 CodeAction.Create("Check the model for fairness before it is " + (diagnostic.Properties.TryGetValue("sink", out var sink) ? sink : "saved"), cancel => InsertAsync(context.Document, unit, place, check, model, cancel), nameof(CheckBeforeSave)),
                 diagnostic);
@@ -60,8 +67,8 @@ public sealed class CheckBeforeSave : CodeFixProvider
 
     /// <summary>The statement to stand before: one of a block, or of a program of top-level statements.</summary>
     private static StatementSyntax? PlaceOf(InvocationExpressionSyntax save) =>
-        save.FirstAncestorOrSelf<StatementSyntax>() is { Parent: BlockSyntax or GlobalStatementSyntax } statement && !save.Ancestors().TakeWhile(node => node != statement).Any(static node => node is AnonymousFunctionExpressionSyntax)
-            ? statement
+        save.FirstAncestorOrSelf<StatementSyntax>(static statement => statement.Parent is BlockSyntax or GlobalStatementSyntax) is { } place && !save.Ancestors().TakeWhile(node => node != place).Any(static node => node is AnonymousFunctionExpressionSyntax)
+            ? place
             : null;
 
     /// <summary>The variable that holds the model.</summary>
@@ -76,28 +83,52 @@ public sealed class CheckBeforeSave : CodeFixProvider
     /// <summary>Scored rows that the model was not trained on, as an expression; null when none are in sight.</summary>
     private static string? HeldOut(IdentifierNameSyntax trained, StatementSyntax place, SemanticModel model, CancellationToken cancel)
     {
-        string? trainedOn = null;
-        string? scored = null;
-        string? split = null;
+        var values = new Dictionary<string, ExpressionSyntax>(StringComparer.Ordinal);
+        var order = new List<string>();
         foreach (var declarator in Before(place))
         {
             if (model.GetDeclaredSymbol(declarator, cancel) is not ILocalSymbol local || declarator.Initializer?.Value is not { } value)
                 continue;
-            if (local.Name == trained.Identifier.ValueText)
-                trainedOn = value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fit" }, ArgumentList.Arguments: [var rows, ..] } ? rows.Expression.ToString() : null;
-            else if (local.Type.Name == "TrainTestData")
-                split = local.Name;
-            else if (value is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transform", Expression: IdentifierNameSyntax scorer }, ArgumentList.Arguments: [var given] }
-                && scorer.Identifier.ValueText == trained.Identifier.ValueText && given.Expression.ToString() is var test && test != trainedOn && trainedOn is not null && IsHeldOut(test, trainedOn))
-                scored = local.Name;
+            values[local.Name] = value;
+            order.Add(local.Name);
         }
 
-        return scored ?? (split is not null && trainedOn == split + ".TrainSet" ? $"{trained.Identifier.ValueText}.Transform({split}.TestSet)" : null);
+        var name = trained.Identifier.ValueText;
+        if (!values.TryGetValue(name, out var made) || TrainedOn(made, values, 0) is not { } rows)
+            return null;
+        var scored = order.FindLast(variable => values[variable] is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transform", Expression: IdentifierNameSyntax scorer }, ArgumentList.Arguments: [var given] }
+            && scorer.Identifier.ValueText == name && IsHeldOut(Part(given.Expression, values), rows));
+        return scored ?? (rows.EndsWith(Training, StringComparison.Ordinal) && rows.Substring(0, rows.Length - Training.Length) is var split && values.ContainsKey(split) ? $"{name}.Transform({split}{Testing})" : null);
+    }
+
+    /// <summary>The rows that a model was trained on, as an expression; null when they are not in sight.</summary>
+    private static string? TrainedOn(ExpressionSyntax made, Dictionary<string, ExpressionSyntax> values, int depth)
+    {
+        switch (made)
+        {
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fit" or "Execute" }, ArgumentList.Arguments: [var rows, ..] }:
+                return Part(rows.Expression, values);
+            case InvocationExpressionSyntax { ArgumentList.Arguments: var given } when given.Select(argument => Part(argument.Expression, values)).Where(static rows => rows.EndsWith(Training, StringComparison.Ordinal)).ToList() is [var half]:
+                return half;   // Train(mlContext, split.TrainSet)
+            case MemberAccessExpressionSyntax { Expression: var holder }:
+                return TrainedOn(holder, values, depth);   // result.BestRun.Model
+            case IdentifierNameSyntax variable when depth < DeepestVariable && values.TryGetValue(variable.Identifier.ValueText, out var value):
+                return TrainedOn(value, values, depth + 1);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>Rows as an expression; a variable that holds one half of a split is that half.</summary>
+    private static string Part(ExpressionSyntax rows, Dictionary<string, ExpressionSyntax> values)
+    {
+        var written = rows is IdentifierNameSyntax variable && values.TryGetValue(variable.Identifier.ValueText, out var value) && value is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrainSet" or "TestSet", Expression: IdentifierNameSyntax } half ? half : rows;
+        return written.WithoutTrivia().ToString();
     }
 
     /// <summary>The other half of the split that the model was trained on, or rows of another variable.</summary>
     private static bool IsHeldOut(string rows, string trainedOn) =>
-        trainedOn.EndsWith(".TrainSet", StringComparison.Ordinal) ? rows == trainedOn.Substring(0, trainedOn.Length - "TrainSet".Length) + "TestSet" : SyntaxFacts.IsValidIdentifier(rows) && SyntaxFacts.IsValidIdentifier(trainedOn);
+        trainedOn.EndsWith(Training, StringComparison.Ordinal) ? rows == trainedOn.Substring(0, trainedOn.Length - Training.Length) + Testing : rows != trainedOn && SyntaxFacts.IsValidIdentifier(rows) && SyntaxFacts.IsValidIdentifier(trainedOn);
 
     /// <summary>Variables that are in scope at the statement and declared before it.</summary>
     private static IEnumerable<VariableDeclaratorSyntax> Before(StatementSyntax place)
@@ -133,13 +164,26 @@ public sealed class CheckBeforeSave : CodeFixProvider
         return free;
     }
 
-    private static string[] Check(string task, IEnumerable<string> columns, string label, string scored, string catalog, string result)
+    /// <summary>The statements: measure, then stop when the groups differ too much.</summary>
+    private static string[] Check(string task, IEnumerable<string> columns, string label, string? query, string scored, string catalog, string result)
     {
-        var names = string.Join(", ", columns.Select(static column => SymbolDisplay.FormatLiteral(column, quote: true)));
-        var labeled = label == "Label" ? "" : $", labelColumnName: {SymbolDisplay.FormatLiteral(label, quote: true)}";
-        return task == "binary"
-            ? [$"var {result} = {catalog}.EvaluateBinary({scored}, sensitiveColumnNames: new[] {{ {names} }}, favorable: Favorable.NotStated{labeled});", $"{result}.Check(new FairnessThresholds {{ MinImpactRatio = 0.8 }}).ThrowIfFailed();"]
-            : [$"var {result} = {catalog}.EvaluateRegression({scored}, sensitiveColumnNames: new[] {{ {names} }}{labeled});", $"{result}.Check(new FairnessThresholds {{ MinMeanAbsoluteErrorRatio = 0.8 }}).ThrowIfFailed();"];
+        var (method, stated, measured, goal) = task switch
+        {
+            "binary" => ("EvaluateBinary", ", favorable: Favorable.NotStated", result, "MinImpactRatio"),
+            "multiclass" => ("EvaluateMulticlass", ", favorableClasses: Favorable.ClassesNotStated", $"{result}.Favorable", "MinImpactRatio"),
+            "ranking" => ("EvaluateRanking", "", result, "MinExposureRatio"),
+            _ => ("EvaluateRegression", "", result, "MinMeanAbsoluteErrorRatio"),
+        };
+        var names = string.Join(", ", columns.Select(Literal));
+        var labeled = label == "Label" ? "" : $", labelColumnName: {Literal(label)}";
+        var ranked = query is null or "GroupId" ? "" : $", rowGroupColumnName: {Literal(query)}";
+        return
+        [
+            $"var {result} = {catalog}.{method}({scored}, sensitiveColumnNames: new[] {{ {names} }}{stated}{labeled}{ranked});",
+            $"{measured}.Check(new FairnessThresholds {{ {goal} = 0.8 }}).ThrowIfFailed();",
+        ];
+
+        static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
     }
 
     private static async Task<Document> InsertAsync(Document document, CompilationUnitSyntax unit, StatementSyntax place, string[] check, SemanticModel model, CancellationToken cancel)

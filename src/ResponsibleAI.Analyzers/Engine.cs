@@ -30,6 +30,9 @@ internal sealed class Engine
     private readonly CallsOfInterest _calls;
     private readonly MarkedChecks _marked;
     private readonly FairnessReview _fairness;
+
+    /// <summary>Whether an object whose making is a fairness check can be made here at all.</summary>
+    private readonly bool _makesChecks;
     private readonly IAnalysisObserver? _observer;
     private readonly Evidence _evidence = new();
     private int _mayTrain;
@@ -77,8 +80,9 @@ internal sealed class Engine
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
         _fairness = new FairnessReview(
-            _catalog, _code, new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas),
+            _catalog, definitions, texts, new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas),
             new EvaluationReader(_catalog, definitions, _loads), _marked, _context, _trained, KeyOf, observer);
+        _makesChecks = _catalog.TypesMadeAs(ApiRole.FairnessEvaluator).Any();
         _observer = observer;
         observer?.Starts(compilation, _context);
     }
@@ -90,6 +94,8 @@ internal sealed class Engine
         if (!_calls.MayStandIn(outermost, context.CancellationToken))
             return;
         context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
+        if (_makesChecks)
+            context.RegisterOperationAction(operation => CollectMade((IObjectCreationOperation)operation.Operation, operation.ContainingSymbol), OperationKind.ObjectCreation);
         context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invalid);
         if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))
             context.RegisterSymbolEndAction(end => EndType(outermost, end));
@@ -187,6 +193,12 @@ internal sealed class Engine
                 Volatile.Write(ref _loadsModel, 1);
                 break;
         }
+    }
+
+    private void CollectMade(IObjectCreationOperation creation, ISymbol container)
+    {
+        if (creation.Constructor is { } constructor && _catalog.Member(constructor) is { Role: ApiRole.FairnessEvaluator } member)
+            _fairness.Checks(creation, member, Containers.Member(container));
     }
 
     private void Watch(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost)

@@ -49,6 +49,31 @@ public sealed class DeclaredLibraryTests
         Assert.Contains(trainer, finding, StringComparison.Ordinal);
     }
 
+    private const string AutoML = "using Microsoft.ML.AutoML;";
+    private const string Execute = "var result = ml.Auto().CreateRegressionExperiment(60).Execute(data, labelColumnName: \"Cost\"); ";
+    private const string Fitted = "var split = ml.Data.TrainTestSplit(data); var model = ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Regression.Trainers.Sdca(\"Cost\")).Fit(split.TrainSet); ";
+    private const string Save = "ml.Model.Save(model, data.Schema, \"model.zip\");";
+
+    [Theory]
+    [InlineData(AutoML, Execute + "ITransformer model = result.BestRun.Model; " + Save, "RegressionExperiment is saved")]
+    [InlineData(AutoML, Execute + "RunDetail<RegressionMetrics> best = result.BestRun; var model = best.Model; " + Save, "RegressionExperiment is saved")]
+    [InlineData(AutoML, Execute + "var model = result?.BestRun?.Model; " + Save, "RegressionExperiment is saved")]
+    [InlineData(AutoML, Execute + "var model = result.RunDetails.OrderBy(run => run.RuntimeInSeconds).First().Model; " + Save, "RegressionExperiment is saved")]
+    [InlineData(AutoML, "var model = ml.Auto().CreateExperiment().SetPipeline(ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Auto().Regression(labelColumnName: \"Cost\"))).SetDataset(data, 5).Run().Model; " + Save, "Regression is saved")]
+    [InlineData("", Fitted + "using var file = System.IO.File.Create(\"model.onnx\"); ml.Model.ConvertToOnnx(model, data, file);", "Sdca is exported")]
+    [InlineData("using Microsoft.ML.Fairlearn;", Fitted + "if (ml.Fairlearn().Metric.Regression(model.Transform(split.TestSet), \"Cost\", \"Score\", \"Sex\").DifferenceBetweenGroups()[\"RMS\"] > 1) return; " + Save, null)]
+    public async Task Models_that_they_save_export_or_check_are_followed_to_their_training(string usings, string body, string? said)
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML")), ("src/Trainer.cs", Trains(body, usings)));
+
+        var findings = (await repo.Run("check")).Output.Split('\n').Where(static line => line.Contains("RAI3001:", StringComparison.Ordinal)).ToList();
+
+        if (said is null)
+            Assert.Empty(findings);
+        else
+            Assert.Contains($"The model of {said} with no fairness check in the project", Assert.Single(findings), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Members_of_before_version_1_are_followed()
     {

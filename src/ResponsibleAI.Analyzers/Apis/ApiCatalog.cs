@@ -9,12 +9,14 @@ namespace ResponsibleAI.Analyzers.Apis;
 internal sealed class ApiCatalog
 {
     private const string AnyMember = "*";
+    private const string Constructor = ".ctor";
 
     private readonly Dictionary<ISymbol, Dictionary<string, ApiMember>> _byType = new(SymbolEqualityComparer.Default);
     private readonly List<(INamedTypeSymbol Interface, Dictionary<string, ApiMember> Members)> _interfaces = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly HashSet<string> _trainingCalls = new(StringComparer.Ordinal);
     private readonly HashSet<(string Role, string Name)> _ofRole = [];
+    private readonly HashSet<(string Role, string Type)> _made = [];
 
     public ApiCatalog(Compilation compilation, IReadOnlyList<ApiLibrary> libraries)
     {
@@ -42,6 +44,8 @@ internal sealed class ApiCatalog
                 {
                     _names.Add(member.Member);
                     _ofRole.Add((member.Role, member.Member));
+                    if (member.Member == Constructor)
+                        _made.Add((member.Role, type.Name));
                 }
                 else if (type.TypeKind != TypeKind.Interface)
                 {
@@ -78,7 +82,7 @@ internal sealed class ApiCatalog
     /// <summary>What the call does; null when the catalog does not know it.</summary>
     public ApiMember? Member(IMethodSymbol method)
     {
-        var name = method.MethodKind == MethodKind.Constructor ? ".ctor" : method.Name;
+        var name = method.MethodKind == MethodKind.Constructor ? Constructor : method.Name;
         if (!_names.Contains(name))
             return null;
 
@@ -101,14 +105,17 @@ internal sealed class ApiCatalog
     public ApiMember? Value(ISymbol member) =>
         member.ContainingType is { } type && _byType.TryGetValue(type.OriginalDefinition, out var members) && members.TryGetValue(member.Name, out var known) ? known : null;
 
-    /// <summary>The names of all members that have a role; of training calls those of libraries that are not referenced too.</summary>
-    public IEnumerable<string> Names => _names.Concat(_trainingCalls);
+    /// <summary>The names of all members that have a role; of training calls those of libraries that are not referenced too, of constructors that check the types.</summary>
+    public IEnumerable<string> Names => _names.Concat(_trainingCalls).Concat(TypesMadeAs(ApiRole.FairnessEvaluator));
 
     /// <summary>Whether some training call has that name: all that is left to go by while code does not compile.</summary>
     public bool IsNameOfTrainingCall(string name) => _trainingCalls.Contains(name);
 
     /// <summary>The names of all members of that role whose type the compilation has.</summary>
     public IEnumerable<string> NamesOf(string role) => _ofRole.Where(member => member.Role == role).Select(static member => member.Name);
+
+    /// <summary>The simple names of the types of the compilation whose constructor has that role.</summary>
+    public IEnumerable<string> TypesMadeAs(string role) => _made.Where(made => made.Role == role).Select(static made => made.Type);
 
     /// <summary>What a stage of this type is by its interfaces: the entry named "*" of an interface such as ITrainerEstimator.</summary>
     public ApiMember? Convention(ITypeSymbol? type)

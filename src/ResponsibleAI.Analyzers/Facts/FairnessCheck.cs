@@ -3,10 +3,10 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Facts;
 
-/// <summary>A call that measures how a model treats groups of people.</summary>
+/// <summary>A call, or the making of an object, that measures how a model treats groups of people.</summary>
 internal sealed record FairnessCheck
 {
-    public required IInvocationOperation Call { get; init; }
+    public required IOperation Call { get; init; }
 
     /// <summary>The member it stands in.</summary>
     public required ISymbol Container { get; init; }
@@ -14,13 +14,20 @@ internal sealed record FairnessCheck
     /// <summary>The training calls whose models it is about, as far as they are in sight.</summary>
     public required IReadOnlyList<SyntaxNode> Trainings { get; init; }
 
+    /// <summary>The paths of files that it reads its models from.</summary>
+    public IReadOnlyList<Resolution.Expression> Files { get; init; } = [];
+
     /// <summary>Why it may be about other models too; null when all are in sight.</summary>
     public string? Missing { get; init; }
 
     /// <summary>What it compares groups by; null when the call does not say, as one of a method marked [FairnessCheck].</summary>
     public CheckedColumns? Columns { get; init; }
 
-    public string Name => Call.TargetMethod.Name;
+    /// <summary>As messages name it: EvaluateBinary, new BinaryFairness.</summary>
+    public string Name => Findings.Places.NameOf(Call);
+
+    /// <summary>Whether it stands in the method that the call calls, so that it is what that call does.</summary>
+    public bool IsWhatHappensIn(IOperation call) => call is IInvocationOperation invocation && SymbolEqualityComparer.Default.Equals(Container, invocation.TargetMethod.OriginalDefinition);
 
     public Location Location => Findings.Places.Of(Call);
 }

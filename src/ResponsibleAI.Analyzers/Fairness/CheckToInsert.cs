@@ -1,6 +1,8 @@
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
-using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
+using ResponsibleAI.Analyzers.Lineage;
+using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Fairness;
 
@@ -10,12 +12,17 @@ internal static class CheckToInsert
     public static (string Name, string? Value)[] Facts(ReviewedModel model, RuleContext context)
     {
         var columns = ProtectedOf(model, context).Select(static column => column.Column.Name).Distinct(StringComparer.Ordinal).ToList();
-        var label = model.Training.Columns.FirstOrDefault(static column => column.Role == ColumnRole.Label);
-        return columns.Count == 0 || TaskOf(model.Training) is not { } task ? [] :
+        var trainers = model.Training.Columns.Select(static column => column.Hops is [.., { At: IInvocationOperation trainer }] ? trainer : null).OfType<IInvocationOperation>().Distinct().ToList();
+
+        // One against all the others is trained by a yes-or-no trainer; what it decides between is several classes.
+        if (trainers.Exists(static trainer => TaskOf(trainer) == "multiclass"))
+            trainers.RemoveAll(static trainer => TaskOf(trainer) == "binary");
+        return columns.Count == 0 || trainers.Count == 0 || TaskOf(trainers[0]) is not { } task || trainers.Exists(trainer => TaskOf(trainer) != task) ? [] :
         [
             ("checkTask", task),
             ("checkColumns", string.Join("|", columns)),
-            ("checkLabel", label?.Hops is [.., { At: IInvocationOperation trainer }] ? LabelOf(trainer) : null),
+            ("checkLabel", ColumnOf(trainers[0], "labelColumnName", "Label")),
+            ("checkQuery", task == "ranking" ? ColumnOf(trainers[0], "rowGroupColumnName", "GroupId") : null),
         ];
     }
 
@@ -26,24 +33,34 @@ internal static class CheckToInsert
         return stated.Count > 0 ? stated : [.. ProtectedColumn.Anywhere(model, context)];
     }
 
-    private static string? TaskOf(TrainingCall training)
-    {
-        foreach (var column in training.Columns)
-            if (column.Hops is [.., { At: IInvocationOperation { TargetMethod.Parameters: [var trainers, ..] } }])
-                return trainers.Type.Name switch
-                {
-                    "BinaryClassificationTrainers" => "binary",
-                    "RegressionTrainers" => "regression",
-                    _ => null,
-                };
-        return null;
-    }
+    /// <summary>By the catalog of trainers that it is called on, or by the experiment that searches for one. A recommender predicts numbers.</summary>
+    private static string? TaskOf(IInvocationOperation trainer) =>
+        (trainer.Instance is { } instance ? Expression.Unwrap(instance).Type : trainer.TargetMethod.Parameters is [var catalog, ..] ? catalog.Type : null)?.Name switch
+        {
+            "BinaryClassificationTrainers" or "BinaryClassificationExperiment" => "binary",
+            "MulticlassClassificationTrainers" or "MulticlassClassificationExperiment" => "multiclass",
+            "RegressionTrainers" or "RecommendationTrainers" or "RegressionExperiment" or "RecommendationExperiment" => "regression",
+            "RankingTrainers" or "RankingExperiment" => "ranking",
+            _ => null,
+        };
 
-    private static string? LabelOf(IInvocationOperation trainer)
+    /// <summary>The name of a column as the trainer was given it, by a parameter or in its options; null when it is computed.</summary>
+    private static string? ColumnOf(IInvocationOperation trainer, string parameter, string byDefault)
     {
         foreach (var argument in trainer.Arguments)
-            if (argument.Parameter?.Name == "labelColumnName" && argument.Value.ConstantValue is { HasValue: true, Value: string name })
-                return name;
+        {
+            if (argument.Parameter?.Name == parameter)
+                return Text(argument.Value);
+            if (argument.Parameter?.Name is "options" or "columnInformation")
+                return Expression.Unwrap(argument.Value) switch
+                {
+                    IObjectCreationOperation creation => RowSchemas.Named(creation, parameter, char.ToUpperInvariant(parameter[0]) + parameter.Substring(1)) is { } set ? Text(set) : byDefault,
+                    _ => null,
+                };
+        }
+
         return null;
+
+        static string? Text(IOperation value) => value.ConstantValue is { HasValue: true, Value: string name } ? name : null;
     }
 }

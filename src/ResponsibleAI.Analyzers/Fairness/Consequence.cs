@@ -16,28 +16,30 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
     private static readonly string[] s_shows = ["Print", "Show", "Display", "Dump", "Log", "Write", "Trace", "Report"];
 
     private readonly HashSet<ISymbol> _followed = new(SymbolEqualityComparer.Default);
-    private bool _mayDecide;
     private bool _isShown;
     private int _uses;
 
+    /// <summary>Where the result may decide something; null when it decides nothing.</summary>
+    public IOperation? Decision { get; private set; }
+
     /// <summary>"is only shown" or "is not used" when the result of the call decides nothing; else null.</summary>
-    public string? Nothing(IInvocationOperation check)
+    public string? Nothing(IOperation check)
     {
         // A method that returns nothing decides by throwing, or not at all: what it does inside is judged where it measures.
-        if (check.TargetMethod.ReturnsVoid)
+        if (check is IInvocationOperation { TargetMethod.ReturnsVoid: true })
             return null;
         Follow(check, 0);
-        return _mayDecide ? null : _isShown ? "is only shown" : "is not used";
+        return Decision is not null ? null : _isShown ? "is only shown" : "is not used";
     }
 
     /// <summary>One step out from a value that carries the result.</summary>
     private void Follow(IOperation value, int depth)
     {
-        if (_mayDecide)
+        if (Decision is not null)
             return;
         if (++_uses > MostUses || depth > DeepestCall)
         {
-            _mayDecide = true;
+            Decision = value;
             return;
         }
 
@@ -45,7 +47,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         switch (value.Parent)
         {
             case null:
-                _mayDecide = true;
+                Decision = value;
                 break;
             case IExpressionStatementOperation:
                 break;
@@ -58,7 +60,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
                 if (assignment.Target is ILocalReferenceOperation local)
                     Uses(local.Local, value, depth);
                 else
-                    _mayDecide = true;
+                    Decision = assignment;
                 break;
             case IArgumentOperation { Parent: IInvocationOperation call } argument:
                 IntoCall(call, argument, depth);
@@ -66,15 +68,23 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
             case IInvocationOperation call when call.Instance == value:
                 OfCall(call, depth);
                 break;
+            case IArgumentOperation { Parent: IObjectCreationOperation { Constructor.DeclaringSyntaxReferences.IsEmpty: true, Type.DeclaringSyntaxReferences.IsEmpty: true } made }:
+                // new BinaryFairness(table, …), new StringBuilder(text): the object carries the result on.
+                Follow(made, depth);
+                break;
             case IConditionalOperation condition when condition.Condition == value:
                 if (condition.WhenFalse is not null && condition.Type is not null)
                     Follow(condition, depth);
-                else if (Acts(condition.WhenTrue) || Acts(condition.WhenFalse))
-                    _mayDecide = true;
+                else if (Acts(condition.WhenTrue, depth) || Acts(condition.WhenFalse, depth))
+                    Decision = condition;
                 else
                     _isShown = true;
                 break;
             case IForEachLoopOperation loop when loop.Collection == value:
+                if (Acts(loop.Body, depth))
+                    Decision = loop;
+                else
+                    _isShown = true;
                 foreach (var element in loop.Locals)
                     Uses(element, loop.Body, depth);
                 break;
@@ -82,7 +92,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
                 Returned(value, depth);
                 break;
             case IThrowOperation or ISwitchOperation or IWhileLoopOperation or IForLoopOperation:
-                _mayDecide = true;
+                Decision = value.Parent;
                 break;
             case IConversionOperation or IParenthesizedOperation or IAwaitOperation or IBinaryOperation or IUnaryOperation or IMemberReferenceOperation or IArrayElementReferenceOperation
                 or IInterpolationOperation or IInterpolatedStringOperation or IConditionalOperation or ICoalesceOperation or IIsPatternOperation or IIsTypeOperation or ITupleOperation
@@ -93,7 +103,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
                     Accessed(access.WhenNotNull, depth);
                 break;
             default:
-                _mayDecide = true;
+                Decision = value.Parent;
                 break;
         }
     }
@@ -102,7 +112,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
     private void Accessed(IOperation operation, int depth)
     {
         if (operation is IInvocationOperation { TargetMethod.ReturnsVoid: true } call && !Shows(call))
-            _mayDecide = true;
+            Decision = call;
     }
 
     private void Uses(ISymbol local, IOperation within, int depth)
@@ -138,13 +148,13 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
             var bodies = code.Bodies(implementation, cancellation).ToList();
             if (bodies.Count == 0 || implementation.IsVirtual || implementation.IsAbstract)
             {
-                _mayDecide = true;
+                Decision = call;
                 return;
             }
 
             if (depth >= DeepestCall)
             {
-                _mayDecide = true;
+                Decision = call;
                 return;
             }
 
@@ -155,10 +165,12 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
 
         if (Shows(call))
             _isShown = true;
-        else if (IsText(call.TargetMethod))
+        else if (IsText(call.TargetMethod) || call.Parent is IInterpolatedStringAppendOperation)
             Follow(call, depth);
+        else if (IsTextBuilt(call) && call.Instance is ILocalReferenceOperation text)
+            Uses(text.Local, text, depth);
         else
-            _mayDecide = true;
+            Decision = call;
     }
 
     /// <summary>A call on the value: ThrowIfFailed and WriteJson return nothing and act; the others give a part of the result.</summary>
@@ -169,7 +181,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         else if (Shows(call))
             _isShown = true;
         else
-            _mayDecide = true;
+            Decision = call;
     }
 
     /// <summary>Out of a method of this project to its callers; a program's exit code decides, and so may callers that are not in sight.</summary>
@@ -179,7 +191,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         {
             if (scope is IAnonymousFunctionOperation)
             {
-                _mayDecide = true;
+                Decision = value;
                 return;
             }
         }
@@ -187,7 +199,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         if (value.SemanticModel?.GetEnclosingSymbol(value.Syntax.SpanStart, cancellation) is not IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } method
             || SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, code.EntryPoint) || code.Callers(method, cancellation) is not { Count: > 0 } callers)
         {
-            _mayDecide = true;
+            Decision = value;
             return;
         }
 
@@ -197,19 +209,25 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
             Follow(caller, depth + 1);
     }
 
-    /// <summary>Whether a branch does more than show something.</summary>
-    private static bool Acts(IOperation? branch)
+    /// <summary>Whether a branch, a loop's body or a method does more than show something.</summary>
+    private bool Acts(IOperation? body, int depth)
     {
-        switch (branch)
+        switch (body)
         {
             case null or IEmptyOperation:
                 return false;
             case IBlockOperation block:
-                return block.Operations.Any(Acts);
+                return block.Operations.Any(statement => Acts(statement, depth));
+            case IMethodBodyOperation method:
+                return Acts(method.BlockBody ?? method.ExpressionBody, depth);
             case IConditionalOperation { Type: null } inner:
-                return Acts(inner.WhenTrue) || Acts(inner.WhenFalse);
+                return Acts(inner.WhenTrue, depth) || Acts(inner.WhenFalse, depth);
+            case IForEachLoopOperation loop:
+                return Acts(loop.Body, depth);
+            case IVariableDeclarationGroupOperation declared:
+                return declared.Descendants().Any(inner => inner is IInvocationOperation call && !IsShown(call, depth));
             case IExpressionStatementOperation { Operation: IInvocationOperation call }:
-                return !Shows(call);
+                return !IsShown(call, depth);
             case IExpressionStatementOperation { Operation: ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { Name: "ForegroundColor" or "BackgroundColor", ContainingType.Name: "Console" } } } }:
                 return false;
             default:
@@ -217,12 +235,20 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
         }
     }
 
-    /// <summary>Console, log and trace; and methods of the project whose name says that they show something and that return nothing.</summary>
+    /// <summary>Whether the call shows something or builds a text, and no more: a method of the project by its name, unless its body is in sight and does more.</summary>
+    private bool IsShown(IInvocationOperation call, int depth) =>
+        IsText(call.TargetMethod) || IsTextBuilt(call)
+        || (Shows(call) && (call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || (depth < DeepestCall && !code.Bodies(call.TargetMethod.OriginalDefinition, cancellation).Any(body => Acts(body, depth + 1)))));
+
+    /// <summary>Console, log and trace; and methods of the project whose name says that they show something and that return nothing. An assertion stops the program.</summary>
     private static bool Shows(IInvocationOperation call) =>
-        Sinks.Of(call.TargetMethod) is Sinks.Console or "a log"
-        || call.TargetMethod is { ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } }
-        || call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } }
-        || (call.TargetMethod is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: false } own && s_shows.Any(word => own.Name.StartsWith(word, StringComparison.Ordinal)));
+        call.TargetMethod.Name is not ("Assert" or "Fail")
+        && (Sinks.Of(call.TargetMethod) is Sinks.Console or "a log"
+            || call.TargetMethod is { ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } }
+            || call.Instance is IPropertyReferenceOperation { Property: { Name: "Out" or "Error", ContainingType: { Name: "Console", ContainingNamespace.Name: "System" } } }
+            || (call.TargetMethod is { ReturnsVoid: true, DeclaringSyntaxReferences.IsEmpty: false } own && s_shows.Any(word => own.Name.StartsWith(word, StringComparison.Ordinal))));
+
+    private static bool IsTextBuilt(IInvocationOperation call) => call.TargetMethod.ContainingType is { Name: "StringBuilder", ContainingNamespace.Name: "Text" };
 
     /// <summary>Builds text of its arguments.</summary>
     private static bool IsText(IMethodSymbol method) => method.ContainingType is { SpecialType: SpecialType.System_String } or { Name: "Math" or "Convert" or "Enumerable" or "FormattableString", ContainingNamespace.Name: "System" or "Linq" };

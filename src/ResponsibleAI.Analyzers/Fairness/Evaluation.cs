@@ -13,7 +13,7 @@ namespace ResponsibleAI.Analyzers.Fairness;
 /// <param name="Training">The training call; null when which model is measured is not in sight.</param>
 /// <param name="OnTrainingRows">Null when that is not in sight.</param>
 /// <param name="Rows">Where the rows come from, as messages name it; null when there is no name.</param>
-internal sealed record Evaluation(IInvocationOperation Call, ISymbol Container, SyntaxNode? Training, bool? OnTrainingRows, string? Rows);
+internal sealed record Evaluation(IOperation Call, ISymbol Container, SyntaxNode? Training, bool? OnTrainingRows, string? Rows);
 
 /// <summary>Reads a call that evaluates scored rows.</summary>
 internal sealed class EvaluationReader(ApiCatalog catalog, Definitions definitions, LoadReader loads)
@@ -24,7 +24,7 @@ internal sealed class EvaluationReader(ApiCatalog catalog, Definitions definitio
     public static bool Measures(IMethodSymbol method) =>
         !method.Name.StartsWith("PermutationFeatureImportance", StringComparison.Ordinal) && method.ContainingType.Name is not ("ClusteringCatalog" or "AnomalyDetectionCatalog");
 
-    public Evaluation Read(IInvocationOperation call, ApiMember member, ISymbol container, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
+    public Evaluation Read(IOperation call, ApiMember member, ISymbol container, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
     {
         if (ApiCatalog.Argument(call, member, "data") is not { } given || Scoring(new Expression(given, null).Unwrapped, cancellation) is not { } scoring)
             return new Evaluation(call, container, null, null, null);

@@ -16,7 +16,8 @@ namespace ResponsibleAI.Analyzers.Fairness;
 /// and at the end of a compilation for everything. What was said live is not said again.
 /// </summary>
 /// <param name="catalog">Knows the calls.</param>
-/// <param name="code">Reads the compilation.</param>
+/// <param name="definitions">Knows where values come from.</param>
+/// <param name="texts">Reads paths of files.</param>
 /// <param name="models">Leads a saved model to its training.</param>
 /// <param name="checks">Reads checks.</param>
 /// <param name="evaluations">Reads evaluations.</param>
@@ -26,7 +27,7 @@ namespace ResponsibleAI.Analyzers.Fairness;
 /// <param name="keyOf">Two training calls of one key train one model.</param>
 /// <param name="observer">Hears of saves; null when nobody does.</param>
 internal sealed class FairnessReview(
-    ApiCatalog catalog, CodeReader code, ModelOrigins models, CheckReader checks, EvaluationReader evaluations, MarkedChecks marked, RuleContext context,
+    ApiCatalog catalog, Definitions definitions, TextResolver texts, ModelOrigins models, CheckReader checks, EvaluationReader evaluations, MarkedChecks marked, RuleContext context,
     IReadOnlyDictionary<SyntaxNode, TrainingCall> trained, Func<TrainingCall, string> keyOf, IAnalysisObserver? observer)
 {
     private static readonly string[] s_marks = ["FairnessCheck", "FairnessCheckAttribute"];
@@ -38,8 +39,8 @@ internal sealed class FairnessReview(
     private readonly ConcurrentDictionary<(string, Location, string), byte> _said = new();
     private readonly ConcurrentDictionary<TrainingCall, string> _keys = new();
 
-    /// <summary>A call of a fairness evaluator, or of a method marked [FairnessCheck] when the catalog has no entry for it.</summary>
-    public void Checks(IInvocationOperation call, ApiMember? member, ISymbol container) => _checks.Add(new CalledMember(call, member, container));
+    /// <summary>A call of a fairness evaluator or the making of one, or a call of a method marked [FairnessCheck] when the catalog has no entry for it.</summary>
+    public void Checks(IOperation call, ApiMember? member, ISymbol container) => _checks.Add(new CalledMember(call, member, container));
 
     public void Evaluates(IInvocationOperation call, ApiMember member, ISymbol container)
     {
@@ -55,7 +56,7 @@ internal sealed class FairnessReview(
         var (saves, checked_, measured) = (_saves.In(type), _checks.In(type), _evaluations.In(type));
         if (saves.Count + checked_.Count + measured.Count == 0 || !trainings.Any(training => Decides.Of(training, context) is not null))
             return;
-        if (!IsAllIn(type, ApiRole.FairnessEvaluator, cancellation) || marked.ComeFromElsewhere || s_marks.Any(mark => code.Mentions(mark, cancellation)))
+        if (!IsAllIn(type, ApiRole.FairnessEvaluator, cancellation) || marked.ComeFromElsewhere || s_marks.Any(mark => definitions.Code.Mentions(mark, cancellation)))
             return;
 
         var here = new HashSet<SyntaxNode>(trainings.Select(static training => training.Call.Syntax));
@@ -73,9 +74,12 @@ internal sealed class FairnessReview(
             evidence.SawSave();
             var trainings = save.Trainings.Where(training => trained.ContainsKey(training.Syntax)).Select(training => trained[training.Syntax]).ToList();
             observer?.Saves(save, trainings, Answer(trainings, review.Checks));
-            if (trainings.Count == 0 && save.Missing is not null && save.Kind == "served")
+            if (trainings.Count == 0 && save.Missing is not null && save.Kind == "served" && !IsFileOf(save, review.Files!, cancellation))
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(save, context, reporter.Report);
         }
+
+        if (observer is not null)
+            Tell(review, observer, cancellation);
 
         foreach (var pool in InOrder(_saves.All.Where(static save => save.Member!.RowType is not null)))
             if (trained.Count == 0)
@@ -85,22 +89,43 @@ internal sealed class FairnessReview(
 
     private string KeyOf(TrainingCall training) => _keys.TryGetValue(training, out var known) ? known : _keys.GetOrAdd(training, keyOf(training));
 
+    /// <summary>Whether what is served is read from a file that the project itself writes a model to.</summary>
+    private bool IsFileOf(ModelSave served, ModelFiles files, CancellationToken cancellation) =>
+        served.Call is IInvocationOperation call && catalog.Member(call.TargetMethod) is { } member && ApiCatalog.Argument(call, member, "model") is { } model
+        && new ModelTrail(catalog, definitions, trained.ContainsKey, cancellation).From(new Expression(model, null)).Files.SelectMany(files.Loaded).Any();
+
+    private void Tell(Reviewed review, IAnalysisObserver listener, CancellationToken cancellation)
+    {
+        foreach (var model in review.Models)
+            listener.Reviews(model);
+        foreach (var check in review.Checks)
+        {
+            var consequence = new Consequence(definitions.Code, cancellation);
+            consequence.Nothing(check.Call);
+            listener.Checks(check, [.. check.Trainings.Where(trained.ContainsKey).Select(training => trained[training])], check.Call is IInvocationOperation { TargetMethod.ReturnsVoid: true } ? check.Call : consequence.Decision);
+        }
+
+        foreach (var evaluation in review.Evaluations)
+            listener.Evaluates(evaluation, evaluation.Training is { } training && trained.TryGetValue(training, out var known) ? known : null);
+    }
+
     private static string KindOf(ApiMember member) => member.Role switch { ApiRole.Saver => "saved", ApiRole.Exporter => "exported", _ => "served" };
 
     /// <summary>Whether no other type calls something of that role, by name.</summary>
     private bool IsAllIn(INamedTypeSymbol type, string role, CancellationToken cancellation)
     {
         foreach (var name in catalog.NamesOf(role))
-            foreach (var call in code.CallsNamed(name, cancellation))
+            foreach (var call in definitions.Code.CallsNamed(name, cancellation))
                 if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == call.SyntaxTree && part.Span.Contains(call.Span)))
                     return false;
-        return true;
+        return !catalog.TypesMadeAs(role).Any(made => definitions.Code.MentionsOutside(type, made, cancellation));
     }
 
     private Reviewed Read(
         IEnumerable<CalledMember> saves, IEnumerable<CalledMember> called, IEnumerable<CalledMember> measured, IEnumerable<TrainingCall> trainings, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
     {
         var reviewed = new Reviewed();
+        var files = reviewed.Files = new ModelFiles(texts, cancellation);
         var byKey = new Dictionary<string, ReviewedModel>(StringComparer.Ordinal);
         foreach (var training in trainings.Distinct().OrderBy(static training => training.Call, SourceOrder.Instance))
         {
@@ -115,26 +140,33 @@ internal sealed class FairnessReview(
         {
             if (save.Model(models, cancellation) is not { } read)
                 continue;
+            if (!read.Trainings.Any(training => trains(training.Syntax)) && ApiCatalog.Argument(save.Call, save.Member!, "model") is { } model)
+                read = KeptIn(model, read, trains, cancellation);
             reviewed.Saves.Add(read);
-            foreach (var model in ModelsOf(read.Trainings.Select(static training => training.Syntax)))
-                model.Saves.Add(read);
+            if (ApiCatalog.Argument(save.Call, save.Member!, "path") is { } path)
+                files.Saved(path, read.Trainings.Select(static training => training.Syntax));
+            foreach (var saved in ModelsOf(read.Trainings.Select(static training => training.Syntax)))
+                saved.Saves.Add(read);
         }
 
         foreach (var check in InOrder(called))
         {
             if (checks.Read(check.Call, check.Member, check.Container, trains, cancellation) is not { } read)
                 continue;
+            if (read.Trainings.Count == 0 && read.Files.SelectMany(files.Loaded).Where(trains).Distinct().ToList() is { Count: > 0 } saved)
+                read = read with { Trainings = saved, Missing = null };
             reviewed.Checks.Add(read);
             foreach (var model in ModelsOf(read.Trainings))
                 model.Checks.Add(read);
         }
 
         reviewed.Models = [.. byKey.Values];
-        if (byKey.Count == 0)
+        if (byKey.Count == 0 && observer is null)
             return reviewed;
         foreach (var call in InOrder(measured.Concat(called.Where(static check => check.Member?.Parameters.Any(static parameter => parameter.Meaning == "data") == true))))
         {
             var read = call.Evaluation(evaluations, trains, cancellation);
+            reviewed.Evaluations.Add(read);
 
             // An evaluation of nobody knows which model may be the one on held-out rows.
             foreach (var model in read.Training is { } training ? ModelsOf([training]) : byKey.Values.Where(model => SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, Containers.Outermost(call.Container))))
@@ -169,7 +201,7 @@ internal sealed class FairnessReview(
             var model = review.Models.FirstOrDefault(model => model.Saves.Count > 0 && model.Checks.Contains(check))
                 ?? (check.Trainings.Count == 0 ? review.Models.FirstOrDefault(model => model.Saves.Count > 0 && SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, Containers.Outermost(check.Container))) : null);
             if (model is not null)
-                RAI3003CheckHasConsequence.Check(check, model, model.Saves[0], new Consequence(code, cancellation), Report);
+                RAI3003CheckHasConsequence.Check(check, model, model.Saves[0], new Consequence(definitions.Code, cancellation), Report);
         }
 
         void Report(CodeFinding finding)
@@ -177,6 +209,14 @@ internal sealed class FairnessReview(
             if (_said.TryAdd((finding.Rule, finding.Location, finding.Subject), 0))
                 reporter.Report(finding);
         }
+    }
+
+    /// <summary>A model that is taken out of a list, a dictionary, a tuple or a task that it was kept in.</summary>
+    private ModelSave KeptIn(IOperation model, ModelSave save, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
+    {
+        var trail = new ModelTrail(catalog, definitions, trains, cancellation).From(new Expression(model, null));
+        var trainings = trail.Trainings.Select(static training => training.Operation).Where(training => trains(training.Syntax)).ToList();
+        return trainings.Count > 0 ? save with { Trainings = trainings, Missing = trail.Missing } : save;
     }
 
     /// <summary>Whether the model of these trainings is checked; null when that is not in sight.</summary>
@@ -203,18 +243,18 @@ internal sealed class FairnessReview(
     }
 
     /// <summary>A call, and what was read of it: the end of a compilation does not read again what the end of a type could see.</summary>
-    private sealed class CalledMember(IInvocationOperation call, ApiMember? member, ISymbol container)
+    private sealed class CalledMember(IOperation call, ApiMember? member, ISymbol container)
     {
         private ModelSave? _model;
         private Evaluation? _evaluation;
 
-        public IInvocationOperation Call { get; } = call;
+        public IOperation Call { get; } = call;
 
         public ApiMember? Member { get; } = member;
 
         public ISymbol Container { get; } = container;
 
-        public ModelSave? Model(ModelOrigins models, CancellationToken cancellation) => _model ??= models.Of(Call, Member!, KindOf(Member!), Container, cancellation);
+        public ModelSave? Model(ModelOrigins models, CancellationToken cancellation) => _model ??= models.Of((IInvocationOperation)Call, Member!, KindOf(Member!), Container, cancellation);
 
         /// <summary>What trains may be known later; a training that is found stays found.</summary>
         public Evaluation Evaluation(EvaluationReader evaluations, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
@@ -230,6 +270,10 @@ internal sealed class FairnessReview(
         public List<ModelSave> Saves { get; } = [];
 
         public List<FairnessCheck> Checks { get; } = [];
+
+        public ModelFiles? Files { get; set; }
+
+        public List<Evaluation> Evaluations { get; } = [];
 
         public List<ReviewedModel> Models { get; set; } = [];
     }

@@ -19,7 +19,7 @@ internal sealed class MarkedChecks(Compilation compilation)
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _marked = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
 
-    /// <summary>Whether the method, or one it overrides, is marked. Asked for every call, so an assembly that cannot mark is left at once.</summary>
+    /// <summary>Whether the method, or one it overrides or implements, is marked. Asked for every call, so an assembly that cannot mark is left at once.</summary>
     public bool IsMarked(IMethodSymbol method)
     {
         if (!_canBeMarked || method.ContainingAssembly is not { } assembly || !_mayMark.GetOrAdd(assembly, MayMark))
@@ -69,9 +69,21 @@ internal sealed class MarkedChecks(Compilation compilation)
     private static bool Has(IMethodSymbol method)
     {
         for (var declared = method; declared is not null; declared = declared.OverriddenMethod)
-            foreach (var attribute in declared.GetAttributes())
-                if (attribute.AttributeClass is { Name: "FairnessCheckAttribute", ContainingNamespace: { Name: "ResponsibleAI", ContainingNamespace.IsGlobalNamespace: true } })
-                    return true;
+            if (HasItself(declared))
+                return true;
+        if (method.ContainingType is { TypeKind: not TypeKind.Interface } type)
+            foreach (var contract in type.AllInterfaces)
+                foreach (var member in contract.GetMembers(method.Name))
+                    if (member is IMethodSymbol && HasItself(member) && SymbolEqualityComparer.Default.Equals(type.FindImplementationForInterfaceMember(member)?.OriginalDefinition, method))
+                        return true;
+        return false;
+    }
+
+    private static bool HasItself(ISymbol method)
+    {
+        foreach (var attribute in method.GetAttributes())
+            if (attribute.AttributeClass is { Name: "FairnessCheckAttribute", ContainingNamespace: { Name: "ResponsibleAI", ContainingNamespace.IsGlobalNamespace: true } })
+                return true;
         return false;
     }
 }

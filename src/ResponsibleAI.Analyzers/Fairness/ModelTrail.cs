@@ -20,9 +20,17 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
     private readonly Queue<Expression> _next = new();
     private readonly HashSet<(IOperation, Frame?)> _seen = [];
     private readonly List<Expression> _trainings = [];
+    private readonly List<Expression> _groups = [];
+    private readonly List<Expression> _files = [];
 
     /// <summary>The training calls, and objects that are trained in place.</summary>
     public IReadOnlyList<Expression> Trainings => _trainings;
+
+    /// <summary>The sensitive values of tables of groups that were counted by hand on the way.</summary>
+    public IReadOnlyList<Expression> Groups => _groups;
+
+    /// <summary>Files that models are loaded from, as the expressions of their paths.</summary>
+    public IReadOnlyList<Expression> Files => _files;
 
     /// <summary>Why there may be others; null when all were followed to their end.</summary>
     public string? Missing { get; private set; }
@@ -99,6 +107,9 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
             case ApiRole.FairnessEvaluator:
                 MeetsCheck = true;
                 return;
+            case ApiRole.ModelSource when Argument("path") is { } path:
+                _files.Add(value.With(path));
+                return;
             case ApiRole.DatasetLoader or ApiRole.LoaderFactory or ApiRole.Saver or ApiRole.Exporter:
                 return;
             case ApiRole.RowSource when Argument("rows") is { } rows:
@@ -109,6 +120,7 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
                 var inner = new ModelTrail(catalog, definitions, trains, cancellation).From(value.With(model));
                 foreach (var training in inner.Trainings)
                     Found(training);
+                _files.AddRange(inner.Files);
                 if (!inner._trainings.Exists(training => trains(training.Operation.Syntax)) && Argument("data") is { } data)
                     Add(value.With(data));
                 if (inner._trainings.Count == 0)
@@ -146,6 +158,12 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
 
     private void VisitCreation(IObjectCreationOperation creation, Expression value)
     {
+        if (creation.Constructor is { } constructor && catalog.Member(constructor) is { Role: ApiRole.FairnessEvaluator })
+        {
+            MeetsCheck = true;
+            return;
+        }
+
         Found(value);
         foreach (var put in Contents.Of(creation))
             Add(value.With(put));
@@ -153,6 +171,14 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
 
     private void VisitDefinition(Expression value)
     {
+        if (CountedGroups.IsTable(value.Operation.Type))
+        {
+            var table = new CountedGroups(definitions.Code, cancellation).Of(value);
+            _groups.AddRange(table.Groups);
+            foreach (var counted in table.Counted)
+                Add(counted);
+        }
+
         if (value.Operation is ILocalReferenceOperation local)
             foreach (var put in Contents.Of(local))
                 Add(value.With(put));

@@ -10,7 +10,7 @@ internal static class RAI3002CheckCoversProtectedAttributes
     public static void Check(ReviewedModel model, IReadOnlyList<FairnessCheck> all, RuleContext context, Action<CodeFinding> report)
     {
         // A marked method whose measuring stands in this project is judged by that.
-        var checks = model.Checks.Where(check => check.Columns is not null || !all.Any(inner => Microsoft.CodeAnalysis.SymbolEqualityComparer.Default.Equals(inner.Container, check.Call.TargetMethod.OriginalDefinition))).ToList();
+        var checks = model.Checks.Where(check => check.Columns is not null || !all.Any(inner => inner.IsWhatHappensIn(check.Call))).ToList();
         if (checks.Count == 0 || checks.Exists(static check => check.Columns is null))
             return;
 

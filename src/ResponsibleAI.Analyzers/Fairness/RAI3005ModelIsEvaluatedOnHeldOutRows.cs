@@ -16,11 +16,11 @@ internal static class RAI3005ModelIsEvaluatedOnHeldOutRows
         {
             Rule = RuleCatalog.ModelIsEvaluatedOnHeldOutRows,
             Kind = FindingKind.Violation,
-            Message = $"'{evaluation.Call.TargetMethod.Name}' measures the model of {model.Trainer} on rows{rows} that it was trained on; it is trained {model.Decides.Why}, and nothing says how it treats people it has not seen",
+            Message = $"'{Places.NameOf(evaluation.Call)}' measures the model of {model.Trainer} on rows{rows} that it was trained on; it is trained {model.Decides.Why}, and nothing says how it treats people it has not seen",
             Location = Places.Of(evaluation.Call),
             Hops = [model.Training.Location, .. model.Training.Data.Select(static load => load.Location)],
             Container = evaluation.Container,
-            Subject = $"{evaluation.Call.TargetMethod.Name}:{model.Trainer}",
+            Subject = $"{Places.NameOf(evaluation.Call)}:{model.Trainer}",
             Facts = [("trainer", model.Trainer), ("rows", evaluation.Rows)],
         });
     }

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Lineage;
 using ResponsibleAI.Analyzers.Resolution;
 
@@ -86,8 +87,10 @@ internal sealed class RowSlices(ApiCatalog catalog, Definitions definitions, Loa
 
     private RowSlice OfLoad(Expression rows, Snapshot.ApiMember member)
     {
-        var sources = loads.SourcesOf(rows, member, cancellation);
-        return sources.Count > 0 && sources.All(static source => source.Value is { Length: > 0 })
+        var sources = loads.SourcesOf(rows, member, cancellation, out var kind);
+
+        // One table answers two queries with different rows.
+        return kind != LoadKind.Database && sources.Count > 0 && sources.All(static source => source.Value is { Length: > 0 })
             ? new RowSlice(string.Join("|", sources.Select(static source => source.Value)), true, [])
             : new RowSlice(Place(rows), false, []);
     }

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace ResponsibleAI.Analyzers.Findings;
@@ -7,6 +8,14 @@ namespace ResponsibleAI.Analyzers.Findings;
 /// <summary>Where a call is shown: from the method's name to its closing parenthesis, so that a long fluent chain points at the call meant.</summary>
 internal static class Places
 {
+    /// <summary>As messages name a call.</summary>
+    public static string NameOf(IOperation operation) => operation switch
+    {
+        IInvocationOperation call => call.TargetMethod.Name,
+        IObjectCreationOperation creation => $"new {creation.Type?.Name}",
+        _ => "this call",
+    };
+
     public static Location Of(IOperation operation)
     {
         var syntax = operation.Syntax;

@@ -43,9 +43,19 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
     }
 
-    /// <summary>The files, databases or folders alone.</summary>
-    public IReadOnlyList<ResolvedText> SourcesOf(Expression call, ApiMember member, CancellationToken cancellation) =>
-        call.Frame is null && _known.TryGetValue(call.Operation, out var known) ? known.Sources : OriginOf(call, member, cancellation).Sources;
+    /// <summary>The files, databases or folders alone, and which of these they are.</summary>
+    public IReadOnlyList<ResolvedText> SourcesOf(Expression call, ApiMember member, CancellationToken cancellation, out LoadKind kind)
+    {
+        if (call.Frame is null && _known.TryGetValue(call.Operation, out var known))
+        {
+            kind = known.Kind;
+            return known.Sources;
+        }
+
+        var origin = OriginOf(call, member, cancellation);
+        kind = origin.Kind;
+        return origin.Sources;
+    }
 
     private RowSchema SchemaOf(Expression call, IMethodSymbol method, ApiMember member, CancellationToken cancellation)
     {

@@ -55,9 +55,12 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
                 // A network is made first and trained in place.
                 trainings.Add(creation);
                 break;
-            case IPropertyReferenceOperation { Instance: { } instance } property when property.Property.DeclaringSyntaxReferences.IsEmpty:
-                // experiment.BestRun.Model, fold.Model, chain.LastTransformer, task.Result
+            case IMemberReferenceOperation { Instance: { } instance, Member: (IPropertySymbol or IFieldSymbol) and { DeclaringSyntaxReferences.IsEmpty: true, ContainingType.IsTupleType: false } }:
+                // experiment.BestRun.Model, of which one is a field and the other a property; fold.Model, chain.LastTransformer, task.Result
                 Collect(model.With(Expression.Unwrap(instance)), trainings, ref missing, trace, cancellation);
+                break;
+            case IConditionalAccessOperation { Operation: { } asked, WhenNotNull: IMemberReferenceOperation or IConditionalAccessOperation }:
+                Collect(model.With(Expression.Unwrap(asked)), trainings, ref missing, trace, cancellation);
                 break;
             case IArrayElementReferenceOperation element:
                 Collect(model.With(Expression.Unwrap(element.ArrayReference)), trainings, ref missing, trace, cancellation);

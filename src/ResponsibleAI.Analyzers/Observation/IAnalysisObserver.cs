@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Findings;
 
 namespace ResponsibleAI.Analyzers.Observation;
@@ -39,4 +40,18 @@ internal interface IAnalysisObserver
     /// <param name="trainings">The training calls whose model it is, as far as they are in sight.</param>
     /// <param name="isChecked">Whether this model is checked for fairness; null when that is not in sight.</param>
     void Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool? isChecked);
+
+    /// <summary>A model that is known to decide about people, with the checks, evaluations and saves that lead to it.</summary>
+    void Reviews(ReviewedModel model);
+
+    /// <summary>A fairness check, of whatever model.</summary>
+    /// <param name="check">The call.</param>
+    /// <param name="trainings">The training calls whose models it is about, as far as they are in sight.</param>
+    /// <param name="decision">Where its result may decide something; null when it decides nothing.</param>
+    void Checks(FairnessCheck check, IReadOnlyList<TrainingCall> trainings, IOperation? decision);
+
+    /// <summary>A call that measures a model, of whatever kind; a fairness check of scored rows is one too.</summary>
+    /// <param name="evaluation">The call.</param>
+    /// <param name="training">The training call of its model; null when that is not in sight.</param>
+    void Evaluates(Evaluation evaluation, TrainingCall? training);
 }

@@ -71,6 +71,16 @@ internal sealed class CodeReader(Compilation compilation)
     public IEnumerable<SyntaxNode> CallsNamed(string name, CancellationToken cancellation) =>
         Mentioning(name, cancellation).SelectMany(tree => Occurrences.Calls(tree, name, cancellation));
 
+    /// <summary>Whether the word stands anywhere outside of the declarations of that type.</summary>
+    public bool MentionsOutside(INamedTypeSymbol type, string word, CancellationToken cancellation)
+    {
+        foreach (var tree in Mentioning(word, cancellation))
+            foreach (var token in Occurrences.Of(tree, word, cancellation))
+                if (!type.DeclaringSyntaxReferences.Any(part => part.SyntaxTree == tree && part.Span.Contains(token.Span)))
+                    return true;
+        return false;
+    }
+
     /// <summary>Whether any file has the word.</summary>
     public bool Mentions(string word, CancellationToken cancellation) => Mentioning(word, cancellation).Any();
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.Observation;
 
@@ -17,6 +18,9 @@ internal sealed class ObservedFacts : IAnalysisObserver
     private readonly List<Download> _downloads = [];
     private readonly List<(string Rule, IOperation Call, ISymbol Container)> _watched = [];
     private readonly List<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> _saves = [];
+    private readonly List<ReviewedModel> _models = [];
+    private readonly List<(FairnessCheck Check, IReadOnlyList<TrainingCall> Trainings, IOperation? Decision)> _checks = [];
+    private readonly List<(Evaluation Evaluation, TrainingCall? Training)> _evaluations = [];
 
     /// <summary>Null when the compilation references no library that the policy knows.</summary>
     public RuleContext? Context { get; private set; }
@@ -53,6 +57,15 @@ internal sealed class ObservedFacts : IAnalysisObserver
 
     public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
 
+    /// <summary>Models that are known to decide about people.</summary>
+    public IReadOnlyList<ReviewedModel> Models => Sorted(_models, static model => model.Training.Call);
+
+    /// <summary>Fairness checks, the training calls of their models, and where their results may decide something.</summary>
+    public IReadOnlyList<(FairnessCheck Check, IReadOnlyList<TrainingCall> Trainings, IOperation? Decision)> Checks => Sorted(_checks, static check => check.Check.Call);
+
+    /// <summary>Calls that measure a model, and its training call.</summary>
+    public IReadOnlyList<(Evaluation Evaluation, TrainingCall? Training)> Evaluations => Sorted(_evaluations, static evaluation => evaluation.Evaluation.Call);
+
     void IAnalysisObserver.Starts(Compilation compilation, RuleContext context) => (Compilation, Context) = (compilation, context);
 
     void IAnalysisObserver.Trains(TrainingCall training) => Add(_trainings, training);
@@ -68,6 +81,12 @@ internal sealed class ObservedFacts : IAnalysisObserver
     void IAnalysisObserver.Downloads(Download download) => Add(_downloads, download);
 
     void IAnalysisObserver.Saves(ModelSave save, IReadOnlyList<TrainingCall> trainings, bool? isChecked) => Add(_saves, (save, trainings, isChecked));
+
+    void IAnalysisObserver.Reviews(ReviewedModel model) => Add(_models, model);
+
+    void IAnalysisObserver.Checks(FairnessCheck check, IReadOnlyList<TrainingCall> trainings, IOperation? decision) => Add(_checks, (check, trainings, decision));
+
+    void IAnalysisObserver.Evaluates(Evaluation evaluation, TrainingCall? training) => Add(_evaluations, (evaluation, training));
 
     private void Add<T>(List<T> list, T item)
     {

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Resolution;
@@ -61,6 +62,10 @@ internal sealed class Explanation
             Load(load, LoadUses.Word(_project.Facts.RolesOf(load)), context);
         foreach (var (save, trainings, isChecked) in _project.Facts.Saves.Where(save => Covers(save.Save.Location)))
             Save(save, trainings, isChecked, context);
+        foreach (var (check, trainings, decision) in _project.Facts.Checks.Where(check => Covers(check.Check.Location)))
+            Check(check, trainings, decision, context);
+        foreach (var (evaluation, training) in _project.Facts.Evaluations.Where(evaluation => Covers(Analyzers.Findings.Places.Of(evaluation.Evaluation.Call))))
+            Evaluation(evaluation, training, context);
         foreach (var downloads in _project.Facts.Downloads.Where(download => Covers(Analyzers.Findings.Places.Of(download.Call))).GroupBy(static download => download.Call.Syntax))
             Download([.. downloads], context);
         Declarations(context);
@@ -146,6 +151,44 @@ internal sealed class Explanation
             Line(1, $"not seen: {missing}");
         foreach (var why in _silent.At(save, trainings, isChecked, context))
             Line(1, why);
+    }
+
+    private void Check(FairnessCheck check, IReadOnlyList<TrainingCall> trainings, IOperation? decision, RuleContext context)
+    {
+        Line(0, $"'{check.Name}' is a fairness check");
+        Models(trainings);
+        if (check.Missing is { } missing)
+            Line(1, $"not seen: {missing}");
+        Line(1, check.Columns switch
+        {
+            null => "the call does not say by which columns it compares groups",
+            { Loaded: [], Untraced: [], Missing: var unseen } => $"by which columns it compares groups is not in sight{(unseen is null ? "" : $" ({unseen})")}",
+            var columns => $"compares groups by {string.Join(", ", columns.Loaded.Concat(columns.Untraced).Distinct(StringComparer.Ordinal).Select(static name => $"'{name}'"))}{(columns.Missing is { } unseen ? $", and maybe by more ({unseen})" : "")}",
+        });
+        foreach (var why in _silent.At(check, trainings, decision is null ? null : Where(decision), context))
+            Line(1, why);
+    }
+
+    private void Evaluation(Evaluation evaluation, TrainingCall? training, RuleContext context)
+    {
+        Line(0, $"'{Analyzers.Findings.Places.NameOf(evaluation.Call)}' measures a model");
+        Models(training is null ? [] : [training]);
+        Line(1, evaluation.OnTrainingRows switch
+        {
+            true => "on rows that it was trained on",
+            false => "on rows that it was not trained on",
+            null => "whether it was trained on these rows is not in sight",
+        });
+        foreach (var why in _silent.At(evaluation, training, context, Where))
+            Line(1, why);
+    }
+
+    private void Models(IReadOnlyList<TrainingCall> trainings)
+    {
+        foreach (var training in trainings)
+            Line(1, $"of the model trained at {Where(training.Call)} by {(training.IsCertain ? string.Join(" or ", training.Trainers) : "a trainer that is not in sight")}");
+        if (trainings.Count == 0)
+            Line(1, "of a model whose training is not in sight");
     }
 
     /// <summary>A row type or one of its columns, when its declaration is here.</summary>

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Cli.Analysis;
@@ -89,18 +90,73 @@ internal sealed class SilentRules(AnalyzedProject project)
     {
         if (project.Diagnostics.Any(diagnostic => diagnostic.Id == RuleCatalog.ModelIsCheckedForFairness && trainings.Any(training => diagnostic.AdditionalLocations.Contains(training.Location))))
             return [];
-        var people = trainings.Select(training => PersonalFlow.Of(training, context).AboutPeople).FirstOrDefault(static why => why is not null);
-        var harmless = trainings.SelectMany(training => context.Purposes.For(training.Container)).FirstOrDefault(static purpose => purpose.Entry?.DecidesAboutPeople == false);
         return About(save.Location, context,
         [
             (RuleCatalog.ModelIsCheckedForFairness, () =>
                 isChecked == true ? "the model is checked for fairness"
                 : trainings.Count == 0 ? $"no training call of this model is in sight{(save.Missing is { } missing ? $" ({missing})" : "")}"
-                : harmless is not null ? $"purpose '{harmless.Id}' decides nothing about people"
-                : people is null ? "the rows it is trained on are not known to be about people"
-                : NoTrainer),
+                : DecidesNothing(trainings, context)),
         ]);
     }
+
+    /// <summary>About a fairness check.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="trainings">The training calls of its models, as far as they are in sight.</param>
+    /// <param name="decision">Where its result may decide something; null when it decides nothing.</param>
+    /// <param name="context">What the policy says.</param>
+    public IEnumerable<string> At(FairnessCheck check, IReadOnlyList<TrainingCall> trainings, string? decision, RuleContext context)
+    {
+        var models = project.Facts.Models.Where(model => model.Checks.Contains(check)).ToList();
+        return About(check.Location, context,
+        [
+            (RuleCatalog.CheckCoversProtectedAttributes, () => models.Count == 0 ? OfNobody(trainings, context) : Covered(models[0], context)),
+            (RuleCatalog.CheckHasConsequence, () =>
+                decision is not null ? $"its result may decide something, at {decision}"
+                : models.Count == 0 ? OfNobody(trainings, context)
+                : "its model is not seen to be saved, exported or served"),
+        ]);
+    }
+
+    /// <summary>About a call that measures a model.</summary>
+    /// <param name="evaluation">The call.</param>
+    /// <param name="training">The training call of its model; null when that is not in sight.</param>
+    /// <param name="context">What the policy says.</param>
+    /// <param name="where">Names the place of an operation.</param>
+    public IEnumerable<string> At(Evaluation evaluation, TrainingCall? training, RuleContext context, Func<IOperation, string> where)
+    {
+        var model = project.Facts.Models.FirstOrDefault(model => training is not null && model.Evaluations.Contains(evaluation));
+        return About(Analyzers.Findings.Places.Of(evaluation.Call), context,
+        [
+            (RuleCatalog.ModelIsEvaluatedOnHeldOutRows, () =>
+                model is null ? OfNobody(training is null ? [] : [training], context)
+                : model.IsCrossValidated ? "the model is cross-validated too"
+                : evaluation.OnTrainingRows == false ? "the rows were held out"
+                : evaluation.OnTrainingRows is null ? "whether the model was trained on these rows is not in sight"
+                : model.Evaluations.Find(static other => other.OnTrainingRows != true) is not { } other ? "it is said once for each model"
+                : other.OnTrainingRows == false ? $"the same model is measured on held-out rows too, at {where(other.Call)}"
+                : $"the measurement at {where(other.Call)} may be one of this model on held-out rows"),
+        ]);
+    }
+
+    private string Covered(ReviewedModel model, RuleContext context)
+    {
+        if (project.Diagnostics.Any(diagnostic => diagnostic.Id == RuleCatalog.CheckCoversProtectedAttributes && diagnostic.AdditionalLocations.Contains(model.Training.Location)))
+            return "it is said at the first check of the model";
+        if (model.Checks.Exists(static check => check.Columns is null))
+            return "by what a method marked [FairnessCheck] compares is its own affair";
+        var columns = ProtectedColumn.Of(model, context).Select(static column => $"'{column.Column.Display}'").ToList();
+        return columns.Count > 0 ? $"the checks of the model compare groups by every protected column that is loaded ({string.Join(", ", columns)})"
+            : !context.Purposes.For(model.Training.Container).Any(static purpose => ProtectedColumns.IsClosed(purpose.Entry?.UseArea)) ? "no loaded column is protected by [ProtectedAttribute] or its data card, and no purpose with a use area that protects any is declared"
+            : "no loaded column is protected";
+    }
+
+    private static string OfNobody(IReadOnlyList<TrainingCall> trainings, RuleContext context) => trainings.Count == 0 ? "of which model it is, is not in sight" : DecidesNothing(trainings, context);
+
+    /// <summary>Why a model is not known to decide about people.</summary>
+    private static string DecidesNothing(IReadOnlyList<TrainingCall> trainings, RuleContext context) =>
+        trainings.SelectMany(training => context.Purposes.For(training.Container)).FirstOrDefault(static purpose => purpose.Entry?.DecidesAboutPeople == false) is { } harmless ? $"purpose '{harmless.Id}' decides nothing about people"
+        : trainings.All(training => PersonalFlow.Of(training, context).AboutPeople is null) ? "the rows it is trained on are not known to be about people"
+        : NoTrainer;
 
     /// <summary>About a call that a rule about calls looks at.</summary>
     public IEnumerable<string> At(string rule, IOperation call, ISymbol container, RuleContext context) => About(Analyzers.Findings.Places.Of(call), context,

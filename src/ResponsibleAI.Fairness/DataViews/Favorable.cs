@@ -15,6 +15,11 @@ public sealed class Favorable
     [Obsolete("State which value of the label is good for the person, such as true, 1 or \">50K\". Code cannot tell.", error: true)]
     public static Favorable NotStated => throw new InvalidOperationException("The favorable value is not stated.");
 
+    /// <summary>Stands where a code fix wrote a check of several classes and somebody has yet to say which of them are good for the person. It does not compile.</summary>
+    /// <exception cref="InvalidOperationException">Always.</exception>
+    [Obsolete("State which classes are good for the person, such as new[] { \"granted\" }. Code cannot tell.", error: true)]
+    public static IReadOnlyCollection<string> ClassesNotStated => throw new InvalidOperationException("The favorable classes are not stated.");
+
     /// <summary>The value as text.</summary>
     public string Name { get; }
 

@@ -184,6 +184,20 @@ public sealed class RAI3001Tests
     [Fact]
     public async Task A_model_that_is_only_loaded_and_used_is_not_trained_here() => Assert.Empty(await Program.Of(Serves).Findings());
 
+    /// <summary>One file trains and saves, another loads and serves: as Model Builder writes them.</summary>
+    [Theory]
+    [InlineData("model.zip", 0)]
+    [InlineData("other.zip", 1)]
+    public async Task What_is_served_from_the_file_that_the_project_saves_is_told_of_where_it_is_saved(string file, int findings)
+    {
+        const string Gated = "public static class Gate { [FairnessCheck] public static void Check(IDataView scored) { } }";
+        var trainer = TrainingPrograms.People.Replace("ml.Model.Save", "Gate.Check(model.Transform(split.TestSet)); ml.Model.Save", StringComparison.Ordinal);
+        var policy = ShippedPolicy.Snapshot with { Purposes = [new Purpose { Id = "p", DecidesAboutPeople = true }] };
+        var serves = Serves.Replace(TrainingPrograms.Person, "", StringComparison.Ordinal).Replace("\"model.zip\"", $"\"{file}\"", StringComparison.Ordinal);
+
+        Assert.Equal(findings, (await Program.Of("[assembly: ProcessingPurpose(\"p\")]" + trainer, policy).With("Serve.cs", serves).With("Gate.cs", Gated).Findings("RAI3001")).Count);
+    }
+
     [Fact]
     public async Task Served_for_a_purpose_that_decides_about_people_it_is_not_assessed()
     {

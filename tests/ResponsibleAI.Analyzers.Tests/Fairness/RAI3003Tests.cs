@@ -16,6 +16,10 @@ public sealed class RAI3003Tests
     [InlineData("if (fairness.ImpactRatio < 0.8) Console.WriteLine(\"unfair\"); else Console.Error.WriteLine(\"fair\");", "is only shown")]
     [InlineData("if (fairness.ImpactRatio < 0.8) { Console.ForegroundColor = ConsoleColor.Red; Console.WriteLine(\"unfair\"); Console.ResetColor(); }", "is only shown")]
     [InlineData("foreach (var group in fairness.By(\"Gender\").Groups) Console.WriteLine(group.Group.Name);", "is only shown")]
+    [InlineData("foreach (var group in fairness.By(\"Gender\").Groups) { var line = $\"{group.Group.Name}\"; Console.WriteLine(line); }", "is only shown")]
+    [InlineData("if (fairness.ImpactRatio < 0.8) { var line = \"unfair\"; Console.WriteLine(line); }", "is only shown")]
+    [InlineData("if (fairness.ImpactRatio < 0.8) ReportBiasTo(Console.Out);", "is only shown")]
+    [InlineData("var text = new System.Text.StringBuilder(); text.AppendLine($\"ratio {fairness.ImpactRatio}\"); Console.WriteLine(text);", "is only shown")]
     [InlineData("Print(fairness);", "is only shown")]
     [InlineData("Console.WriteLine(Describe(fairness));", "is only shown")]
     [InlineData("Console.WriteLine(fairness.Check(" + Goal + ").Outcome == FairnessOutcome.Pass ? \"pass\" : \"fail\");", "is only shown")]
@@ -24,6 +28,7 @@ public sealed class RAI3003Tests
         const string Members = """
             private static void Print(BinaryFairness result) { foreach (var breakdown in result.Breakdowns) Console.WriteLine(breakdown.Over); }
             private static string Describe(BinaryFairness result) => string.Format("{0}", result.ImpactRatio);
+            private static void ReportBiasTo(TextWriter writer) { Console.Out.WriteLine("biased"); }
             """;
 
         var finding = Assert.Single(await CheckedPrograms.Of(Evaluate + use + Save, Members).Findings("RAI3003"));
@@ -48,10 +53,25 @@ public sealed class RAI3003Tests
     [InlineData("s_last = fairness;")]
     [InlineData("Audit.Keep(fairness);")]
     [InlineData("return fairness.ImpactRatio < 0.8 ? 1 : 0;")]
+    [InlineData("if (fairness.ImpactRatio < 0.8) ReportFailure();")]
+    [InlineData("if (fairness.ImpactRatio < 0.8) { Console.WriteLine(\"unfair\"); WriteEvidence(fairness); }")]
+    [InlineData("foreach (var left in fairness.Undefined) return 1;")]
+    [InlineData("var failures = 0; foreach (var group in fairness.By(\"Gender\").Groups) { if (group.LeftOut is not null) failures++; } if (failures > 0) return 1;")]
+    [InlineData("var all = new List<BinaryFairness> { fairness }; if (all.Any(one => one.ImpactRatio < 0.8)) return 1;")]
+    [InlineData("var all = new List<BinaryFairness>(); all.Add(fairness); if (all.Any(one => one.ImpactRatio < 0.8)) return 1;")]
+    [InlineData("BinaryFairness[] all = [fairness]; foreach (var one in all) if (one.ImpactRatio < 0.8) return 1;")]
+    [InlineData("Action gate = () => fairness.Check(" + Goal + ").ThrowIfFailed(); gate();")]
+    [InlineData("System.Diagnostics.Trace.Assert(fairness.ImpactRatio >= 0.8);")]
+    [InlineData("var approved = fairness is { ImpactRatio: >= 0.8 }; if (!approved) { Console.WriteLine(\"unfair\"); return 1; }")]
+    [InlineData("var text = new System.Text.StringBuilder(); text.AppendLine(fairness.ToString()); File.WriteAllText(\"evidence.txt\", text.ToString());")]
+    [InlineData("var metadata = new Dictionary<string, object?>(); metadata[\"impact\"] = fairness.ImpactRatio; Audit.Keep(metadata);")]
+    [InlineData("for (var tries = 0; fairness.ImpactRatio < 0.8 && tries < 3; tries++) fairness = ml.Fairness().EvaluateBinary(model.Transform(split.TestSet), [\"Gender\", \"Age\"], favorable: true);")]
     public async Task A_gate_a_branch_a_code_or_evidence_decides(string use)
     {
         const string Members = """
             private static BinaryFairness? s_last;
+            private static void ReportFailure() { Console.WriteLine("unfair"); throw new InvalidOperationException(); }
+            private static void WriteEvidence(BinaryFairness result) => File.WriteAllText("evidence.json", result.ToJson());
             private static void Stop(BinaryFairness result) { if (result.ImpactRatio < 0.8) throw new InvalidOperationException(); }
             private static bool IsFair(BinaryFairness result) => result.ImpactRatio >= 0.8;
             private static class Audit { private static readonly List<object> s_all = []; public static void Keep(object result) => s_all.Add(result); }

@@ -26,6 +26,7 @@ public sealed class RAI3005Tests
     [InlineData("var data = Load(ml, TrainPath); var split = ml.Data.TrainTestSplit(data); ml.BinaryClassification.Evaluate(pipeline.Fit(data).Transform(split.TestSet));")]
     [InlineData("var data = Load(ml, given); var model = pipeline.Fit(data); Evaluate(ml, model, data);")]
     [InlineData("foreach (var fold in ml.Data.CrossValidationSplit(Load(ml, TrainPath))) Evaluate(ml, pipeline.Fit(fold.TrainSet), fold.TrainSet);")]
+    [InlineData("var rows = ml.Data.CreateDatabaseLoader<Person>().Load(new DatabaseSource(null!, \"Server=.\", \"SELECT * FROM People\")); ml.BinaryClassification.Evaluate(pipeline.Fit(rows).Transform(rows));")]
     public async Task The_same_rows_are_no_test(string statements)
     {
         var finding = Assert.Single(await People(statements).Findings("RAI3005"));
@@ -48,6 +49,13 @@ public sealed class RAI3005Tests
     [InlineData("var data = Load(ml, TrainPath); var a = ml.Data.TrainTestSplit(data); var b = ml.Data.TrainTestSplit(data); ml.BinaryClassification.Evaluate(pipeline.Fit(a.TrainSet).Transform(b.TestSet));")]
     [InlineData("var folds = ml.Data.CrossValidationSplit(Load(ml, TrainPath)); ml.BinaryClassification.Evaluate(pipeline.Fit(folds[0].TrainSet).Transform(folds[1].TrainSet));")]
     [InlineData("var rows = given.Length > 3 ? Load(ml, TrainPath) : Load(ml, \"test.csv\"); ml.BinaryClassification.Evaluate(pipeline.Fit(Load(ml, TrainPath)).Transform(rows));")]
+    [InlineData("var rows = ml.Data.CreateEnumerable<Person>(Load(ml, TrainPath), false).ToList(); var model = pipeline.Fit(ml.Data.LoadFromEnumerable(rows.Take(800))); ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(rows.Skip(800))));")]
+    [InlineData("var rows = ml.Data.CreateEnumerable<Person>(Load(ml, TrainPath), false).ToList(); IDataView View(IEnumerable<Person> some) => ml.Data.LoadFromEnumerable(some); var model = pipeline.Fit(View(rows.Take(800))); ml.BinaryClassification.Evaluate(model.Transform(View(rows.Skip(800))));")]
+    [InlineData("IDataView Query(string where) => ml.Data.CreateDatabaseLoader<Person>().Load(new DatabaseSource(null!, \"Server=.\", \"SELECT * FROM People WHERE \" + where)); var model = pipeline.Fit(Query(\"Id % 10 < 8\")); ml.BinaryClassification.Evaluate(model.Transform(Query(\"Id % 10 >= 8\")));")]
+    [InlineData("var loader = ml.Data.CreateDatabaseLoader<Person>(); var model = pipeline.Fit(loader.Load(new DatabaseSource(null!, \"Server=.\", \"SELECT * FROM People WHERE IsTest = 0\"))); ml.BinaryClassification.Evaluate(model.Transform(loader.Load(new DatabaseSource(null!, \"Server=.\", \"SELECT * FROM People WHERE IsTest = 1\"))));")]
+    [InlineData("var data = Load(ml, TrainPath); var model = pipeline.Fit(ml.Data.BootstrapSample(data, seed: 1)); ml.BinaryClassification.Evaluate(model.Transform(ml.Data.BootstrapSample(data, seed: 1, complement: true)));")]
+    [InlineData("var data = Load(ml, TrainPath); var model = pipeline.Fit(ml.Data.FilterRowsByColumn(data, \"Age\", upperBound: 40)); ml.BinaryClassification.Evaluate(model.Transform(ml.Data.FilterRowsByColumn(data, \"Age\", lowerBound: 40)));")]
+    [InlineData("var model = ml.Model.Load(\"old.zip\", out _); ml.BinaryClassification.Evaluate(model.Transform(Load(ml, TrainPath))); pipeline.Fit(Load(ml, TrainPath));")]
     public async Task What_cannot_be_followed_is_no_finding(string statements) => Assert.Empty(await People(statements).Findings("RAI3005"));
 
     [Fact]
