@@ -92,7 +92,7 @@ internal sealed partial class PackShelf
         var root = Folders.AtOrAbove(folder, static at => System.IO.File.Exists(Path.Combine(at, "rai", "policy.yaml")));
         var repository = new Repository(root ?? folder);
         string Name(string file) => repository.Relative(file);
-        var around = root is null ? Folders.Files(folder, ".yaml", static _ => false) : [.. Folders.Files(Path.Combine(root, "rai"), ".yaml"), .. Folders.Files(Path.Combine(root, "rai"), ".yml")];
+        var around = root is null ? Folders.Files(folder, ".yaml", static _ => false) : [.. Folders.Files(Path.Combine(root, "rai"), ".yaml"), .. Folders.Files(Path.Combine(root, "rai"), ".yml"), .. Folders.Files(Path.Combine(root, "rai", "evidence"), ".fairness.json")];
         var own = around.Append(document).Distinct(StringComparer.Ordinal).ToList();
         var replaced = own.Where(IsPack).Select(PackName).OfType<string>().ToHashSet(StringComparer.Ordinal);
         path = Name(document);
