@@ -129,7 +129,7 @@ internal static class EvidenceArithmetic
     private static double? Compared(MapNode aggregate, List<MapNode> groups)
     {
         var metric = aggregate.Text("metric") ?? "";
-        if (!s_measures.TryGetValue(metric, out var measures) || aggregate.IsCut || (measures.Length > 1 && aggregate.Maps("leftOut").Any()))
+        if (!s_measures.TryGetValue(metric, out var measures) || (measures.Length > 1 && aggregate.Maps("leftOut").Any()))
         {
             return null;
         }

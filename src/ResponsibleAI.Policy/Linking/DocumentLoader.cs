@@ -103,6 +103,12 @@ internal static class DocumentLoader
             return null;
         }
 
+        if (named == DocumentFormat.FairnessEvidence && stated != named)
+        {
+            findings.NotAssessed($"The file's name says {named.Noun}, its schema says {stated.Noun}; nothing in it is assessed", schema.Span);
+            return null;
+        }
+
         if (named is not null && named != stated)
         {
             findings.Wrong($"The file's name says {named.Noun}, its schema says {stated.Noun}; the schema counts", schema.Span);

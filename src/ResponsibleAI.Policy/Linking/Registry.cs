@@ -88,7 +88,8 @@ internal sealed class Registry : IRegistry
 
     public MapNode? Evidence(string cardId) => AuditEvidence[cardId]?.Node;
 
-    public MapNode? FairnessEvidence(string path) => _gateEvidence.TryGetValue(path, out var document) ? document.Root : null;
+    /// <summary>Evidence that was not read in full says nothing: half of it would give other numbers.</summary>
+    public MapNode? FairnessEvidence(string path) => _gateEvidence.TryGetValue(path, out var document) && document.IsWhole ? document.Root : null;
 
     /// <summary>Whether there is such a file, readable or not.</summary>
     public bool HasFairnessEvidence(string path) => _gateEvidence.ContainsKey(path);
@@ -116,7 +117,7 @@ internal sealed class Registry : IRegistry
 
     private void Add(PolicyDocument document)
     {
-        if (document.Format == DocumentFormat.FairnessEvidence)
+        if (NamedEvidence.IsEvidence(document.Path))
         {
             _gateEvidence[document.Path] = document;
             return;

@@ -190,14 +190,14 @@ internal static class DerivedFields
         var compared = new HashSet<string>(evidence.SelectMany(each => each.Words("attributes") ?? []).Select(LettersAndDigits), StringComparer.OrdinalIgnoreCase);
         if (names.All(name => compared.Contains(LettersAndDigits(name))))
             return Derivation.Of(true);
-        return evidence.Count > 0 && evidence.Count == Results(evaluation).Count() && evidence.TrueForAll(each => !each.IsCut)
+        return evidence.Count > 0 && evidence.Count == Results(evaluation).Count()
             ? Derivation.Of(false)
             : Derivation.Needs("fairness.results", ofDocument: true);
     }
 
     private static Derivation Contradictions(MapNode result, Evaluation evaluation)
     {
-        if (EvidenceOf(result, evaluation) is not { IsCut: false } evidence)
+        if (EvidenceOf(result, evaluation) is not { } evidence)
             return Derivation.Needs("");
         var contradictions = EvidenceArithmetic.Contradictions(evidence);
         var found = Derivation.Of(contradictions.Select(contradiction => contradiction.Words).ToList());
