@@ -69,7 +69,7 @@ public sealed class FairnessEvidenceTests
         var restored = await consumer.BuildAsync("--no-restore");
 
         deleted.ShouldSucceed();
-        Assert.Equal(("warning", consumer.Find(Card, Evidence)), Assert.Single(deleted.Of("RAI9003")) is var missing ? (missing.Level, (missing.Line, missing.Column)) : default);
+        Assert.Equal(("warning", consumer.Find(Card, Evidence + ", measuredOn")), Assert.Single(deleted.Of("RAI9003")) is var missing ? (missing.Level, (missing.Line, missing.Column)) : default);
         broken.ShouldFail();
         Assert.Equal("error", Assert.Single(broken.Of("RAI9001")).Level);
         restored.ShouldSucceed();
