@@ -8,7 +8,8 @@ public sealed class Evidence
 {
     private const string Path = "rai/evidence/m.fairness.json";
 
-    private const string Good = """
+    /// <summary>What a gate writes, short, and with what JSON allows and YAML reads otherwise.</summary>
+    internal const string Good = """
         {
           "schema": "rai/evidence/fairness/1",
           "model": "m",
