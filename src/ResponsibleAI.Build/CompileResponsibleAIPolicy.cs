@@ -7,12 +7,12 @@ using ResponsibleAI.Policy.Documents;
 namespace ResponsibleAI.Build;
 
 /// <summary>
-/// Compiles the YAML policy into the snapshot the analyzers read and the findings the build replays.
+/// Compiles the YAML policy, with the evidence that its model cards name, into the snapshot the analyzers read and the findings the build replays.
 /// When it fails, neither file is left behind: no build can go on with a policy that is not the one in the repository.
 /// </summary>
 public sealed class CompileResponsibleAIPolicy : Task
 {
-    /// <summary>The repository's YAML files, absolute.</summary>
+    /// <summary>The repository's YAML files and the evidence of fairness gates, absolute.</summary>
     public ITaskItem[] PolicyFiles { get; set; } = [];
 
     /// <summary>The folder that holds rai/, absolute; empty when the repository has no policy.</summary>

@@ -16,7 +16,7 @@ public static class PolicyCompiler
     /// </summary>
     public static PolicyResult Compile(PolicyRequest request)
     {
-        var registry = new Registry(Load(request.Files), request.AsOf);
+        var registry = new Registry(DocumentLoader.LoadAll(request.Files), request.AsOf);
         new ReferenceCheck(registry).Run();
         var judged = new RuleBook(registry).Judge(request.AsOf);
         var snapshot = SnapshotBuilder.Build(registry, request.AsOf);
@@ -30,14 +30,6 @@ public static class PolicyCompiler
         var cards = judged.Cards.OrderBy(card => card.Id, StringComparer.Ordinal).ThenBy(card => card.Path, StringComparer.Ordinal);
         return new PolicyResult(SnapshotXml.Write(snapshot), [.. findings], [.. cards]) { Off = judged.Off, FairnessGoals = FairnessGoals.Of(registry) };
     }
-
-    /// <summary>Reads the files side by side: no file knows of another, and each keeps its place.</summary>
-    private static PolicyDocument[] Load(IReadOnlyList<PolicyFile> files)
-    {
-        var documents = new PolicyDocument[files.Count];
-        Parallel.For(0, files.Count, at => documents[at] = DocumentLoader.Load(files[at]));
-        return documents;
-    }
 }
 
 /// <summary>What to compile.</summary>
@@ -45,7 +37,7 @@ public static class PolicyCompiler
 /// <param name="AsOf">The date of judgement.</param>
 public sealed record PolicyRequest(IReadOnlyList<PolicyFile> Files, Day AsOf);
 
-/// <summary>A YAML file.</summary>
+/// <summary>A YAML file, or evidence as JSON.</summary>
 /// <param name="Path">With '/', relative to the policy root, such as rai/cards/adult.datacard.yaml; for shipped files relative to the package, such as rules/laws.yaml. Findings name it.</param>
 /// <param name="Origin">Who wrote it.</param>
 /// <param name="Open">Opens it for reading; called once, from any thread. An IOException becomes a finding.</param>

@@ -251,6 +251,21 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public async Task A_trial_reads_the_evidence_that_the_card_names_and_says_where()
+    {
+        using var repo = Repo.With(
+            ("rai/policy.yaml", "schema: rai/policy/1\npacks: [fairness]\n"),
+            ("rai/cards/m.modelcard.yaml", "schema: rai/modelcard/1\nid: m\nfairness: { results: evidence }\n"),
+            ("rai/evidence/m.fairness.json", "{\n  \"schema\": \"rai/evidence/fairness/1\",\n  \"model\": \"m\",\n  \"verdict\": \"fail\"\n}\n"));
+
+        var trial = await repo.Rules("try", "", "RAI5820", "--card", Path.Combine(repo.Root, "rai/cards/m.modelcard.yaml"));
+        var check = await repo.Run("check");
+
+        Assert.Contains("fairness.results.verdict = fail (rai/evidence/m.fairness.json, line 4)", Unwrapped(trial.Output));
+        Assert.Contains("rai/evidence/m.fairness.json(4,14): error RAI5820: the fairness gate of 'm' failed", check.Output);
+    }
+
+    [Fact]
     public async Task A_card_of_another_kind_is_two_and_one_that_cannot_be_read_is_three()
     {
         using var repo = Repo.With(

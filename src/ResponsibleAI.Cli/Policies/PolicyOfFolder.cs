@@ -24,7 +24,7 @@ internal sealed class PolicyOfFolder(Day asOf)
 
     private CompiledPolicy Compile(string? root)
     {
-        IEnumerable<string> own = root is null ? [] : Yaml(Path.Combine(root, "rai"));
+        IEnumerable<string> own = root is null ? [] : [.. Yaml(Path.Combine(root, "rai")), .. Folders.Files(Path.Combine(root, "rai", "evidence"), ".fairness.json")];
         var shipped = AppContext.BaseDirectory;
         var result = PolicyCompiler.Compile(new PolicyRequest(
             [.. own.Select(path => FileAt(root!, path, FileOrigin.Repository)), .. Yaml(Path.Combine(shipped, "rules")).Select(path => FileAt(shipped, path, FileOrigin.Shipped))],

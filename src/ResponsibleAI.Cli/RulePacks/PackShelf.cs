@@ -94,11 +94,13 @@ internal sealed partial class PackShelf
         string Name(string file) => repository.Relative(file);
         var around = root is null ? Folders.Files(folder, ".yaml", static _ => false) : [.. Folders.Files(Path.Combine(root, "rai"), ".yaml"), .. Folders.Files(Path.Combine(root, "rai"), ".yml")];
         var own = around.Append(document).Distinct(StringComparer.Ordinal).ToList();
+        IReadOnlyList<string> evidence = root is null ? [] : Folders.Files(Path.Combine(root, "rai", "evidence"), ".fairness.json");
         var replaced = own.Where(IsPack).Select(PackName).OfType<string>().ToHashSet(StringComparer.Ordinal);
         path = Name(document);
         return RuleLibrary.Read(new PolicyRequest(
             [
                 .. own.Select(file => File(Name(file), file, FileOrigin.Repository)),
+                .. evidence.Select(file => File(Path.GetRelativePath(root!, file).Replace('\\', '/'), file, FileOrigin.Repository)),
                 .. Shipped().Where(shipped => !IsPack(shipped.Path) || !replaced.Contains(PackName(shipped.Path) ?? "")).Select(static shipped => File("rules/" + shipped.Relative, shipped.Path, FileOrigin.Shipped)),
             ],
             asOf));

@@ -109,6 +109,7 @@ internal sealed class JsonSchema
         FieldType.Number => new() { ["type"] = "number" },
         FieldType.Id => new() { ["type"] = new JsonArray("string", "integer"), ["pattern"] = "^[a-z0-9][a-z0-9-]{0,127}$", ["minimum"] = 0 },
         FieldType.Date => new() { ["type"] = new JsonArray("string", "integer"), ["pattern"] = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$", ["minimum"] = 1000, ["maximum"] = 9999 },
+        FieldType.Evidence => new() { ["type"] = new JsonArray("string", "number"), ["defaultSnippets"] = Snippets([("evidence", "The file below rai/evidence that is called like the model.")]) },
         FieldType.Reference => new() { ["type"] = new JsonArray("string", "number"), ["defaultSnippets"] = Snippets([(None, "Looked, there is none.")]) },
         _ => new() { ["type"] = new JsonArray("string", "number") },
     };

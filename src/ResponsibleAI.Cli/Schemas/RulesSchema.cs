@@ -213,7 +213,7 @@ internal sealed class RulesSchema
             FieldType.Date => ["before", "after", "onOrBefore", "onOrAfter", "notOlderThan"],
             FieldType.Integer or FieldType.Number => ["atLeast", "atMost", "above", "below"],
             FieldType.Category => ["under"],
-            FieldType.Text or FieldType.Id or FieldType.Reference => ["matches"],
+            FieldType.Text or FieldType.Id or FieldType.Reference or FieldType.Evidence => ["matches"],
             _ => [],
         };
         operators.AddRange(more.Select(static name => (name, new JsonObject { ["description"] = "A value, today, { threshold: name } or { field: path }" })));
@@ -287,7 +287,7 @@ internal sealed class RulesSchema
     private static string Signature(Field field) => field.Type switch
     {
         FieldType.Enum => "one-of-" + string.Join('-', field.Values.Select(static value => string.Concat(value.Select(static letter => char.IsAsciiLetterOrDigit(letter) ? letter : '-')))),
-        FieldType.Reference or FieldType.Id or FieldType.Purpose or FieldType.Dataset => "text",
+        FieldType.Reference or FieldType.Id or FieldType.Purpose or FieldType.Dataset or FieldType.Evidence => "text",
         FieldType.Integer => "number",
         _ => field.Type.ToString().ToLowerInvariant(),
     };

@@ -28,6 +28,9 @@ public sealed record DocumentFormat(string Id, string Noun, string FileName, Fie
     /// <summary>What an audit measured.</summary>
     public static DocumentFormat Evidence { get; } = new(EvidenceSchema.Id, "evidence", ".json", EvidenceSchema.Root);
 
+    /// <summary>What a fairness gate measured and decided.</summary>
+    public static DocumentFormat FairnessEvidence { get; } = new(FairnessEvidenceSchema.Id, "evidence of a fairness gate", ".fairness.json", FairnessEvidenceSchema.Root);
+
     /// <summary>Data categories.</summary>
     public static DocumentFormat Taxonomy { get; } = new(TaxonomySchema.Id, "a taxonomy", "", TaxonomySchema.Root);
 
@@ -57,7 +60,7 @@ public sealed record DocumentFormat(string Id, string Noun, string FileName, Fie
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<DocumentFormat> All { get; } =
-        [DataCard, ModelCard, Policy, Purposes, Waivers, Rules, Evidence, Taxonomy, CategoryLaws, Spdx, Licenses, Laws, Thresholds, Lexicon, Apis, KnownDatasets];
+        [DataCard, ModelCard, Policy, Purposes, Waivers, Rules, FairnessEvidence, Evidence, Taxonomy, CategoryLaws, Spdx, Licenses, Laws, Thresholds, Lexicon, Apis, KnownDatasets];
 
     /// <summary>The keys that a condition finds behind a reference of this type; null when it leads nowhere.</summary>
     public static Field? Behind(FieldType reference) => reference switch
@@ -66,6 +69,7 @@ public sealed record DocumentFormat(string Id, string Noun, string FileName, Fie
         FieldType.License => LicensesSchema.Joined,
         FieldType.Category => CategoryLawsSchema.Joined,
         FieldType.Dataset => DataCardSchema.Root,
+        FieldType.Evidence => FairnessEvidenceSchema.Root,
         _ => null,
     };
 }

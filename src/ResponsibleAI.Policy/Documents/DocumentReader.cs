@@ -55,7 +55,7 @@ internal sealed class DocumentReader
             return new ListNode(field, [.. sequence.Items.Select(item => Single(field, item, path)).OfType<Node>()], yaml.Span) { IsCut = yaml.IsCut };
         }
 
-        if (yaml is YamlScalar { Text: "none" } && !TakesNone(field))
+        if (mode != ReadMode.Evidence && yaml is YamlScalar { Text: "none" } && !TakesNone(field))
         {
             return new ListNode(field, [], yaml.Span);
         }
@@ -72,6 +72,7 @@ internal sealed class DocumentReader
     {
         (FieldType.Condition, _) => new ConditionNode(field, yaml) { IsCut = yaml.IsCut },
         (_, YamlScalar { IsPlain: true, Text: "" }) => null,
+        (_, YamlScalar { IsPlain: true, Text: "null" }) when mode == ReadMode.Evidence => null,
         (FieldType.Map, YamlMapping mapping) => Map(field, mapping, path, isRoot: false),
         (FieldType.Table, YamlMapping mapping) => Table(field, mapping, path),
         (FieldType.Map, YamlScalar scalar) => Short(field, scalar, path),
@@ -141,7 +142,7 @@ internal sealed class DocumentReader
             }
         }
 
-        if (mode == ReadMode.File && !mapping.IsCut)
+        if (mode != ReadMode.RuleTest && !mapping.IsCut)
         {
             foreach (var missing in field.Fields)
             {
@@ -164,6 +165,11 @@ internal sealed class DocumentReader
         if (Member(field, name, isRoot) is { } member)
         {
             return member;
+        }
+
+        if (mode == ReadMode.Evidence)
+        {
+            return null;
         }
 
         if (field.Fields.FirstOrDefault(candidate => candidate.Aliases.Contains(name)) is { } renamed)
@@ -279,7 +285,7 @@ internal sealed class DocumentReader
             return Word(field, scalar, path);
         }
 
-        if (text == "none" && field.Type is not (FieldType.Boolean or FieldType.License))
+        if (text == "none" && mode != ReadMode.Evidence && field.Type is not (FieldType.Boolean or FieldType.License))
         {
             return field.Required
                 ? Wrong($"{FindingList.Quote(path)} cannot be none", scalar)

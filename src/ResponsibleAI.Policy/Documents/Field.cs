@@ -90,6 +90,9 @@ public enum FieldType
 
     /// <summary>A data card id; walking on reads that card.</summary>
     Dataset,
+
+    /// <summary>The path of a file with evidence of a fairness gate, or another record; walking on reads that file.</summary>
+    Evidence,
 }
 
 /// <summary>What a missing key means.</summary>

@@ -27,6 +27,8 @@ internal static class Key
 
     public static Field Dataset(string name, string title) => Of(FieldType.Dataset, name, title);
 
+    public static Field Evidence(string name, string title) => Of(FieldType.Evidence, name, title);
+
     public static Field Enum(string name, string title, params string[] values) => Of(FieldType.Enum, name, title) with { Values = values };
 
     public static Field Map(string name, string title, params Field[] fields) => Of(FieldType.Map, name, title) with { Fields = fields };

@@ -12,6 +12,14 @@ internal static class NodeValues
     /// <summary>The flag; null when not stated.</summary>
     public static bool? Flag(this MapNode map, string key) => (map[key] as ScalarNode)?.Value as bool?;
 
+    /// <summary>The number, whole or not; null when not stated or none.</summary>
+    public static double? Number(this MapNode map, string key) => (map[key] as ScalarNode)?.Value switch
+    {
+        long whole => whole,
+        double number => number,
+        _ => null,
+    };
+
     /// <summary>The last day the date covers; null when not stated or none.</summary>
     public static Day? LastDay(this MapNode map, string key) => ((map[key] as ScalarNode)?.Value as DateInterval?)?.Last;
 

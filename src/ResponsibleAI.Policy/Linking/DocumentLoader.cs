@@ -9,6 +9,26 @@ namespace ResponsibleAI.Policy.Linking;
 /// <summary>Opens a file, tells what it is by its schema key and, failing that, by its name, and types it.</summary>
 internal static class DocumentLoader
 {
+    /// <summary>
+    /// Reads the files side by side: no file knows of another, and each keeps its place. Evidence of fairness gates comes last, and only what a
+    /// model card names: what nobody leans on costs nothing and breaks nothing.
+    /// </summary>
+    public static IReadOnlyList<PolicyDocument> LoadAll(IReadOnlyList<PolicyFile> files)
+    {
+        var cards = LoadEach([.. files.Where(file => !NamedEvidence.IsEvidence(file.Path))]);
+        var named = new HashSet<string>(
+            cards.Where(card => card.Format == DocumentFormat.ModelCard && card.Root is not null).SelectMany(card => NamedEvidence.Of(card.Root!)),
+            StringComparer.Ordinal);
+        return [.. cards, .. LoadEach([.. files.Where(file => named.Contains(file.Path))])];
+    }
+
+    private static PolicyDocument[] LoadEach(IReadOnlyList<PolicyFile> files)
+    {
+        var documents = new PolicyDocument[files.Count];
+        Parallel.For(0, files.Count, at => documents[at] = Load(files[at]));
+        return documents;
+    }
+
     public static PolicyDocument Load(PolicyFile file)
     {
         var findings = new FindingList(file.Path);
@@ -35,7 +55,7 @@ internal static class DocumentLoader
             UnreadRules.Tell(yaml.Unread, findings);
         }
 
-        var root = format?.Root is null ? null : DocumentReader.Read(document, format, ReadMode.File, findings);
+        var root = format?.Root is null ? null : DocumentReader.Read(document, format, format == DocumentFormat.FairnessEvidence ? ReadMode.Evidence : ReadMode.File, findings);
         return new PolicyDocument(file.Path, file.Origin, yaml.Hash, format, document, root, format is not null && !findings.LeftSomethingOut, findings);
     }
 
@@ -45,7 +65,7 @@ internal static class DocumentLoader
         try
         {
             using var stream = file.Open();
-            return YamlReader.Read(stream, file.Origin == FileOrigin.Shipped ? YamlLimits.Shipped : YamlLimits.Repository, findings);
+            return YamlReader.Read(stream, LimitsOf(file), findings);
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -53,6 +73,9 @@ internal static class DocumentLoader
             return null;
         }
     }
+
+    private static YamlLimits LimitsOf(PolicyFile file) =>
+        file.Origin == FileOrigin.Shipped ? YamlLimits.Shipped : NamedEvidence.IsEvidence(file.Path) ? YamlLimits.Evidence : YamlLimits.Repository;
 
     private static DocumentFormat? FormatOf(YamlNode document, string path, FindingList findings)
     {
@@ -77,6 +100,12 @@ internal static class DocumentLoader
             var nearest = named?.Id ?? Spelling.Nearest(schema.Text, [.. DocumentFormat.All.Select(format => format.Id)]);
             var meant = nearest is null ? "" : $" Did you mean {FindingList.Quote(nearest)}?";
             findings.NotAssessed($"{FindingList.Quote(schema.Text)} is no format that this version knows; nothing in the file is assessed.{meant}", schema.Span);
+            return null;
+        }
+
+        if (named == DocumentFormat.FairnessEvidence && stated != named)
+        {
+            findings.NotAssessed($"The file's name says {named.Noun}, its schema says {stated.Noun}; nothing in it is assessed", schema.Span);
             return null;
         }
 

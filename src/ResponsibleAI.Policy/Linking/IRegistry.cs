@@ -29,6 +29,9 @@ public interface IRegistry
     /// <summary>What an audit measured of a data card's files.</summary>
     MapNode? Evidence(string cardId);
 
+    /// <summary>What a fairness gate measured, by the file's path, such as rai/evidence/credit-scoring.fairness.json.</summary>
+    MapNode? FairnessEvidence(string path);
+
     /// <summary>A threshold: the policy's number, else the shipped default.</summary>
     double? Threshold(string name);
 }

@@ -26,6 +26,11 @@ internal sealed class ReferenceCheck(Registry registry)
                 {
                     CardReferences.Check(root, document.Findings);
                 }
+
+                if (document.Format == DocumentFormat.ModelCard)
+                {
+                    NamedEvidence.Check(root, registry, document.Findings);
+                }
             }
         }
 

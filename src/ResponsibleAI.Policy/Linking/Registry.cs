@@ -10,6 +10,7 @@ internal sealed class Registry : IRegistry
     private static readonly string[] Lenient = ["packs", "jurisdictions", "loosen", "approvers"];
 
     private readonly Dictionary<string, Linked> cardsByFormerId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PolicyDocument> _gateEvidence = new(StringComparer.Ordinal);
 
     public Registry(IEnumerable<PolicyDocument> documents, Day asOf)
     {
@@ -87,6 +88,12 @@ internal sealed class Registry : IRegistry
 
     public MapNode? Evidence(string cardId) => AuditEvidence[cardId]?.Node;
 
+    /// <summary>Evidence that was not read in full says nothing: half of it would give other numbers.</summary>
+    public MapNode? FairnessEvidence(string path) => _gateEvidence.TryGetValue(path, out var document) && document.IsWhole ? document.Root : null;
+
+    /// <summary>Whether there is such a file, readable or not.</summary>
+    public bool HasFairnessEvidence(string path) => _gateEvidence.ContainsKey(path);
+
     /// <summary>The loosened number; else the policy's, when it is no less strict than the default; else the default.</summary>
     public double? Threshold(string name)
     {
@@ -110,6 +117,12 @@ internal sealed class Registry : IRegistry
 
     private void Add(PolicyDocument document)
     {
+        if (NamedEvidence.IsEvidence(document.Path))
+        {
+            _gateEvidence[document.Path] = document;
+            return;
+        }
+
         if (document.Root is not { } root)
         {
             return;

@@ -37,5 +37,7 @@ internal sealed class EmptyDocument : IRegistry
 
     public MapNode? Evidence(string cardId) => null;
 
+    public MapNode? FairnessEvidence(string path) => null;
+
     public double? Threshold(string name) => null;
 }

@@ -17,7 +17,7 @@ public sealed class RuleLibrary
     /// <summary>Reads and checks every file. Never throws for what is in one: what is wrong is a finding, and the other rules are there.</summary>
     public static RuleLibrary Read(PolicyRequest request)
     {
-        var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
+        var registry = new Registry(DocumentLoader.LoadAll(request.Files), request.AsOf);
         var vocabulary = RuleVocabulary.Of(registry);
         var owners = new Dictionary<string, Rule>(StringComparer.Ordinal);
         var packs = new List<RulePack>();

@@ -12,7 +12,7 @@ public static class RuleOutcomes
     /// </summary>
     public static IReadOnlyList<RuleOutcome> Of(PolicyRequest request)
     {
-        var registry = new Registry([.. request.Files.Select(DocumentLoader.Load)], request.AsOf);
+        var registry = new Registry(DocumentLoader.LoadAll(request.Files), request.AsOf);
         var rules = new RuleBook(registry).Choose().Rules;
         var outcomes = new List<RuleOutcome>();
         foreach (var (kind, index) in new[] { (DocumentKind.DataCard, registry.Cards), (DocumentKind.ModelCard, registry.ModelCards), (DocumentKind.Purpose, registry.Purposes) })

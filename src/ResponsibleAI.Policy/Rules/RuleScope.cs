@@ -102,6 +102,7 @@ internal sealed record RuleScope(Field Field, string Key, string Name, int Depth
             FieldType.Purpose => FactTable.Purposes,
             FieldType.License => FactTable.Licenses,
             FieldType.Category => FactTable.Categories,
+            FieldType.Evidence => FactTable.FairnessEvidence,
             _ => FactTable.Cards,
         };
 

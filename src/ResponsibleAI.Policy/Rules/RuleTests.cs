@@ -138,6 +138,8 @@ internal sealed class TestRegistry : IRegistry
 
     public MapNode? Evidence(string cardId) => null;
 
+    public MapNode? FairnessEvidence(string path) => null;
+
     public double? Threshold(string name) => (Policy?["thresholds"] as MapNode)?[name] is ScalarNode { Value: double own } ? own : shared.Threshold(name);
 
     private Dictionary<string, MapNode> Entries(YamlMapping? map, Field root, string noun)

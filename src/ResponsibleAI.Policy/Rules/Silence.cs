@@ -49,13 +49,16 @@ internal sealed class SilentFact(string key, SourceSpan place, Doubt why)
         {
             var what = why == Doubt.NotPrecise
                 ? $"{FindingList.Quote(key)} names no exact day, and the comparison falls inside it"
-                : $"{FindingList.Quote(key)} is not stated{(IsLicense ? ", or what it allows is not known" : "")}";
+                : $"{FindingList.Quote(key)} is not stated{Otherwise}";
             return string.Format(CultureInfo.InvariantCulture, "{0}{1}; {2} {3} for it", what, Entries(), rules.Count, rules.Count == 1 ? "rule waits" : "rules wait");
         }
     }
 
-    /// <summary>A license that is stated may still be one whose terms nobody has read; both are mended in the same place.</summary>
-    private bool IsLicense => key == "license" || key.EndsWith(".license", StringComparison.Ordinal);
+    /// <summary>What is stated may still lead nowhere: a license whose terms nobody has read, results that the build cannot read. Both are mended in the same place.</summary>
+    private string Otherwise =>
+        key == "license" || key.EndsWith(".license", StringComparison.Ordinal) ? ", or what it allows is not known"
+        : key == "fairness.results" ? ", or names no evidence that could be read"
+        : "";
 
     public void Add(in Leaf leaf, ChosenRule rule)
     {

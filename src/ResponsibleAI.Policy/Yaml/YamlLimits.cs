@@ -9,6 +9,9 @@ public sealed record YamlLimits
     /// <summary>For the files that ship with the package.</summary>
     public static YamlLimits Shipped { get; } = new() { Bytes = 32 << 20, Nodes = 2_000_000 };
 
+    /// <summary>For evidence that a program wrote: a thousand groups with a dozen measures each.</summary>
+    public static YamlLimits Evidence { get; } = new() { Bytes = 16 << 20, Nodes = 1_000_000 };
+
     /// <summary>Length of the file.</summary>
     public int Bytes { get; init; } = 4 << 20;
 

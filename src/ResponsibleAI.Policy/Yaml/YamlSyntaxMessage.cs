@@ -9,6 +9,11 @@ internal static class YamlSyntaxMessage
     /// <summary>The message, and the place: the parser's own, except for tabs, which it reports at the map they break.</summary>
     public static (string Message, SourceSpan At) For(YamlException? error, string text, SourceSpan at)
     {
+        if (at.Path.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return ("This is no JSON: a text, list or object is not closed, or a sign between two entries is missing", at);
+        }
+
         if (error?.Message.Contains(" tab ") == true && FirstTabIndent(text, at.Line) is { } tab)
         {
             return ("A tab cannot indent a line; use blanks", at with { Line = tab.Line, Column = tab.Column, EndLine = tab.Line, EndColumn = tab.Column + 1 });

@@ -23,6 +23,7 @@ public sealed class Fuzz
         ("rai/rules/own.rules.yaml", Rules),
         ("rai/lexicon/own.yaml", "schema: rai/lexicon/1\nterms:\n  - { category: user.health, layer: strict, words: [diagnosis, icd code], types: [text], personLevel: true }\n"),
         ("rai/apis/own.yaml", "schema: rai/apis/1\nlibrary: Own\nassemblies: [Own]\nmembers:\n  - { type: Own.Loader, member: Load, role: dataset-loader, parameters: { path: file } }\n"),
+        ("rai/evidence/credit-scoring.fairness.json", Evidence.Good),
         ("rai/evidence/own.json", "{ \"schema\": \"rai/evidence/1\", \"dataset\": \"customers-2026\", \"kAnonymity\": { \"k\": 5 } }"),
     ];
 
@@ -51,6 +52,18 @@ public sealed class Fuzz
             fix: Say one
             tests:
               - { it: fails, card: { subjects.data: personal, purposes: [{ id: p, lawfulBasis: none }] }, expect: fail, at: purposes.lawfulBasis }
+          - id: RAI5902
+            slug: own/evidence
+            title: Evidence adds up
+            about: modelcard
+            forEach: fairness.results
+            severity: error
+            basis: good-practice
+            require: { contradictions: { count: { atMost: 0 } }, any: [{ card.evaluation.agrees: true }, { card.evaluation.measured: { stated: false } }] }
+            message: "'{file}' contradicts itself: {contradictions}"
+            fix: Measure again
+            tests:
+              - { it: passes, card: { fairness.results: [{ verdict: pass }] }, expect: pass }
         """;
 
     private static readonly string[] Tokens =

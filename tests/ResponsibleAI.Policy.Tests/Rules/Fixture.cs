@@ -57,6 +57,8 @@ internal sealed class Fixture : IRegistry
 
     public MapNode? Evidence(string cardId) => null;
 
+    public MapNode? FairnessEvidence(string path) => null;
+
     public double? Threshold(string name) => thresholds.TryGetValue(name, out var number) ? number : null;
 
     public Fixture With(string threshold, double number)

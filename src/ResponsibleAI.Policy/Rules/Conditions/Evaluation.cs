@@ -82,6 +82,7 @@ internal sealed class Evaluation
             FactTable.Purposes => Registry.Purpose(id),
             FactTable.Licenses => Registry.License(id),
             FactTable.Categories => Registry.Category(id),
+            FactTable.FairnessEvidence => NamedEvidence.PathOf(Document, id) is { } path ? Registry.FairnessEvidence(path) : null,
             _ => Registry.Evidence(id),
         };
 
@@ -99,4 +100,5 @@ internal enum FactTable
     Licenses,
     Categories,
     Evidence,
+    FairnessEvidence,
 }

@@ -44,7 +44,7 @@ internal sealed class CardsByChance(int seed)
             FieldType.Enum => field.Values[_random.Next(field.Values.Count)],
             FieldType.License => s_licenses[_random.Next(s_licenses.Length)],
             FieldType.Category => s_categories[_random.Next(s_categories.Length)],
-            FieldType.Purpose or FieldType.Dataset or FieldType.Id => s_ids[_random.Next(s_ids.Length)],
+            FieldType.Purpose or FieldType.Dataset or FieldType.Evidence or FieldType.Id => s_ids[_random.Next(s_ids.Length)],
             _ => s_words[_random.Next(s_words.Length)],
         };
         return new ScalarNode(field, FormattableString.Invariant($"{value}"), value, default);

@@ -23,6 +23,8 @@ internal sealed class RegistryByChance(int seed, IRegistry tables, IReadOnlyDict
 
     public MapNode? Evidence(string cardId) => new CardsByChance(seed + 4000).Map(EvidenceSchema.Root);
 
+    public MapNode? FairnessEvidence(string path) => new CardsByChance(seed + 5000 + path.Length).Map(FairnessEvidenceSchema.Root);
+
     public double? Threshold(string name) =>
         tables.Threshold(name) is { } number
             ? higherIsStricter.TryGetValue(name, out var higher) && higher ? number * (1 + Stricter) : number / (1 + Stricter)
