@@ -57,6 +57,8 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
                 return Of(source.Value);
         }
 
+        if (operation is IInvalidOperation && Containers.Of(operation, cancellation) is { } around && loads.ReadUnbound(expression, around, cancellation) is { } unbound)
+            return [new DataOrigin(unbound, Chain.Empty)];
         if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
             return [DataOrigin.Unknown(operation is IInvocationOperation call2 ? $"what '{call2.TargetMethod.Name}' returns" : UnboundCall.Reason(operation, cancellation) ?? "the data is computed")];
 

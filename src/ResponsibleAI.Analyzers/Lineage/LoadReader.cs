@@ -16,6 +16,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     private const int MostSources = 8;
 
     private readonly ConcurrentDictionary<IOperation, DatasetLoad> _known = new();
+    private readonly UnboundRows _unboundRows = new(definitions);
 
     public DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, CancellationToken cancellation)
     {
@@ -39,6 +40,46 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             SelectedColumns = origin.SelectedColumns,
             ReadAt = origin.ReadAt,
             Part = ApiCatalog.Argument(call.Operation, member, "train") is { ConstantValue: { HasValue: true, Value: bool isTraining } } ? isTraining ? "train" : "test" : null,
+        };
+        return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
+    }
+
+    /// <summary>A load that does not bind because something it is given does not, mostly since a package is not in sight; null when it is no load.</summary>
+    public DatasetLoad? ReadUnbound(Expression call, ISymbol container, CancellationToken cancellation)
+    {
+        if (call.Operation is not IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } syntax })
+            return null;
+        var member = model.GetSymbolInfo(syntax, cancellation).CandidateSymbols.Concat(model.GetMemberGroup(syntax.Expression, cancellation)).OfType<IMethodSymbol>().Select(catalog.Member)
+            .FirstOrDefault(static member => member is { Role: ApiRole.DatasetLoader or ApiRole.RowSource });
+        if (member is null || syntax.ArgumentList.Arguments is not [var first, ..])
+            return null;
+
+        if (call.Frame is null && _known.TryGetValue(call.Operation, out var known))
+            return known;
+        var given = definitions.Code.Operation(first.Expression, cancellation) is { } value ? call.With(value).Unwrapped : (Expression?)null;
+        var ofRows = member.Parameters.Any(static parameter => parameter.Meaning == "rows");
+        var rowType = name is GenericNameSyntax { TypeArgumentList.Arguments: [var named] } ? model.GetTypeInfo(named, cancellation).Type as INamedTypeSymbol
+            : ofRows && given is { } all ? _unboundRows.TypeOf(all, cancellation) : null;
+        if (rowType is { TypeKind: TypeKind.Error })
+            rowType = null;
+        if (ofRows && rowType is null)
+            return null;
+        var origin = given is not { } from ? new Origin(LoadKind.File, [ResolvedText.Unknown("the code does not compile here")])
+            : ofRows ? OfRows(from, cancellation)
+            : new Origin(LoadKind.File, texts.Resolve(from, cancellation));
+        var load = new DatasetLoad
+        {
+            Call = call.Operation,
+            Container = container,
+            OutermostType = Containers.Outermost(container),
+            Schema = rowType is null ? RowSchema.Unknown("the columns are not declared in code") : schemas.Of(rowType),
+            Kind = origin.Kind,
+            Sources = origin.Sources,
+            IsOfManyFiles = origin.IsOfManyFiles,
+            HasRows = origin.HasRows,
+            IsOfObjects = ofRows,
+            SelectedColumns = origin.SelectedColumns,
+            ReadAt = origin.ReadAt,
         };
         return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
     }

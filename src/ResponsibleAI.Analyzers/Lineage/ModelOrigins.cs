@@ -51,13 +51,19 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
                 }
 
                 break;
+            case IObjectCreationOperation creation when IsCollection(creation.Type):
+                CollectAll(Lists.Written(model) ?? [], trainings, ref missing, trace, cancellation);
+                break;
             case IObjectCreationOperation creation:
                 // A network is made first and trained in place.
                 trainings.Add(creation);
                 break;
-            case IPropertyReferenceOperation { Instance: { } instance } property when property.Property.DeclaringSyntaxReferences.IsEmpty:
-                // experiment.BestRun.Model, fold.Model, chain.LastTransformer, task.Result
+            case IMemberReferenceOperation { Instance: { } instance } member when member.Member.DeclaringSyntaxReferences.IsEmpty && !member.Member.ContainingType.IsTupleType:
+                // experiment.BestRun.Model, fold.Model, chain.LastTransformer, task.Result, the value of a dictionary's entry
                 Collect(model.With(Expression.Unwrap(instance)), trainings, ref missing, trace, cancellation);
+                break;
+            case IConditionalAccessOperation access:
+                Collect(model.With(Expression.Unwrap(access.Operation)), trainings, ref missing, trace, cancellation);
                 break;
             case IArrayElementReferenceOperation element:
                 Collect(model.With(Expression.Unwrap(element.ArrayReference)), trainings, ref missing, trace, cancellation);
@@ -66,7 +72,11 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
                 Collect(model.With(Expression.Unwrap(source.Value)), trainings, ref missing, trace, cancellation);
                 break;
             default:
-                if (definitions.Of(model, cancellation) is { } definition)
+                if (IsCollection(model.Operation.Type) && Puts(model.Operation, cancellation) is { Count: > 0 } puts)
+                {
+                    CollectAll(puts.Select(model.With), trainings, ref missing, trace, cancellation);
+                }
+                else if (definitions.Of(model, cancellation) is { } definition)
                 {
                     missing ??= definition.Missing;
                     foreach (var value in definition.Values)
@@ -82,4 +92,27 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
 
         trace.Leave(model);
     }
+
+    /// <summary>What is in a collection, of which only the models lead to a training call.</summary>
+    private void CollectAll(IEnumerable<Expression> elements, List<IOperation> trainings, ref string? missing, Trace trace, CancellationToken cancellation)
+    {
+        var before = trainings.Count;
+        string? notSeen = null;
+        foreach (var element in elements)
+            foreach (var part in element.Operation is ITupleOperation tuple ? tuple.Elements.Select(element.With) : [element])
+                if (part.Operation.Type is { IsValueType: false, SpecialType: SpecialType.None })
+                    Collect(part.Unwrapped, trainings, ref notSeen, trace, cancellation);
+        if (trainings.Count == before)
+            missing ??= notSeen ?? "no model is put into the collection in sight";
+    }
+
+    private List<IOperation> Puts(IOperation collection, CancellationToken cancellation) => collection switch
+    {
+        ILocalReferenceOperation local => [.. Contents.Of(local).Select(Expression.Unwrap)],
+        IMemberReferenceOperation { Member.DeclaringSyntaxReferences.IsEmpty: false } member => [.. definitions.Code.Puts(member.Member, cancellation)],
+        _ => [],
+    };
+
+    private static bool IsCollection(ITypeSymbol? type) =>
+        Lists.IsDictionary(type) || type is INamedTypeSymbol { Name: "List" or "IList" or "ICollection" or "IReadOnlyList" or "ConcurrentBag" or "HashSet" or "Queue" or "Stack", Arity: 1, DeclaringSyntaxReferences.IsEmpty: true };
 }

@@ -136,6 +136,39 @@ internal sealed class CodeReader(Compilation compilation)
         return additions;
     }
 
+    /// <summary>Values that are put into a collection that a field or property holds, in the files of its type: by Add, TryAdd and their like, or under a key.</summary>
+    public IEnumerable<IOperation> Puts(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (var tree in Containers.Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct())
+        {
+            foreach (var token in Occurrences.Of(tree, member.Name, cancellation))
+            {
+                var holder = token.Parent is { Parent: MemberAccessExpressionSyntax access } && access.Name == token.Parent ? access : token.Parent;
+                if ((holder?.Parent switch
+                {
+                    MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => call,
+                    ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax write } element when write.Left == element => (SyntaxNode)write,
+                    _ => null,
+                }) is not { } put)
+                    continue;
+                switch (Operation(put, cancellation))
+                {
+                    case IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push", Instance: IMemberReferenceOperation reference, Arguments: [.., var last] } when Refers(reference, member.OriginalDefinition):
+                        yield return Expression.Unwrap(last.Value);
+                        break;
+                    case ISimpleAssignmentOperation assignment when (assignment.Target switch
+                    {
+                        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } table } => table,
+                        IArrayElementReferenceOperation { ArrayReference: var array } => array,
+                        _ => null,
+                    }) is IMemberReferenceOperation reference && Refers(reference, member.OriginalDefinition):
+                        yield return Expression.Unwrap(assignment.Value);
+                        break;
+                }
+            }
+        }
+    }
+
     /// <summary>The overrides and implementations of an abstract, virtual or interface member within this compilation, itself included when it has a body.</summary>
     public IEnumerable<ISymbol> Implementations(ISymbol member, CancellationToken cancellation)
     {
