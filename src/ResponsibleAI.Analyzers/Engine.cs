@@ -91,7 +91,7 @@ internal sealed class Engine
         if (!_calls.MayStandIn(outermost, context.CancellationToken))
             return;
         context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
-        context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invalid);
+        context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, operation.ContainingSymbol, outermost, operation.CancellationToken), OperationKind.Invalid);
         if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))
             context.RegisterSymbolEndAction(end => EndType(outermost, end));
     }
@@ -238,10 +238,14 @@ internal sealed class Engine
         [.. calls.OrderBy(static place => place.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static place => place.Call.Syntax.SpanStart)];
 
     /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
-    private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost)
+    private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost, CancellationToken cancellation)
     {
         if (operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: var name } called } })
             return;
+        if (name == "Save" && UnboundCall.Meant(operation, _catalog, cancellation) is { Role: ApiRole.Saver } saver)
+            _fairness.Saves(operation, saver, Containers.Member(container));
+        if (name == UnboundCall.OldSave)
+            _fairness.Saves(operation, UnboundCall.OldSaver, Containers.Member(container));
         var isOld = UnboundCall.IsOldTraining(called);
         if (!isOld && !_catalog.IsNameOfTrainingCall(name))
             return;

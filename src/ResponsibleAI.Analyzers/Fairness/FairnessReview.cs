@@ -46,7 +46,8 @@ internal sealed class FairnessReview(
             _evaluations.Add(new CalledMember(call, member, container));
     }
 
-    public void Saves(IInvocationOperation call, ApiMember member, ISymbol container) => _saves.Add(new CalledMember(call, member, container));
+    /// <summary>A call that saves, exports or serves, also one that does not bind.</summary>
+    public void Saves(IOperation call, ApiMember member, ISymbol container) => _saves.Add(new CalledMember(call, member, container));
 
     /// <summary>Says what is certain from one outermost type alone.</summary>
     public void EndType(INamedTypeSymbol type, IReadOnlyList<TrainingCall> trainings, Reporter reporter, CancellationToken cancellation)
@@ -120,7 +121,7 @@ internal sealed class FairnessReview(
 
         foreach (var check in InOrder(called))
         {
-            if (checks.Read(check.Call, check.Member, check.Container, trains, cancellation) is not { } read)
+            if (checks.Read((IInvocationOperation)check.Call, check.Member, check.Container, trains, cancellation) is not { } read)
                 continue;
             reviewed.Checks.Add(read);
             foreach (var model in ModelsOf(read.Trainings))
@@ -132,7 +133,7 @@ internal sealed class FairnessReview(
             return reviewed;
         foreach (var call in InOrder(measured.Concat(called.Where(static check => check.Member?.Parameters.Any(static parameter => parameter.Meaning == "data") == true))))
         {
-            var read = evaluations.Read(call.Call, call.Member!, call.Container, trains, cancellation);
+            var read = evaluations.Read((IInvocationOperation)call.Call, call.Member!, call.Container, trains, cancellation);
 
             // An evaluation of nobody knows which model may be the one on held-out rows.
             foreach (var model in read.Training is { } training ? ModelsOf([training]) : byKey.Values.Where(model => SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, Containers.Outermost(call.Container))))
@@ -201,7 +202,7 @@ internal sealed class FairnessReview(
         public void Add(CalledMember call) => _calls.GetOrAdd(Containers.Outermost(call.Container), static _ => []).Add(call);
     }
 
-    private sealed record CalledMember(IInvocationOperation Call, ApiMember? Member, ISymbol Container);
+    private sealed record CalledMember(IOperation Call, ApiMember? Member, ISymbol Container);
 
     private sealed class Reviewed
     {

@@ -39,7 +39,7 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
                         var container = Containers.Of(invocation, cancellation);
                         return container is null
                             ? [DataOrigin.Unknown("the load is in no member")]
-                            : [new DataOrigin(loads.Read(expression, invocation.TargetMethod, member, container, cancellation), Chain.Empty)];
+                            : [.. loads.ReadAll(expression, invocation.TargetMethod, member, container, cancellation).Select(static load => new DataOrigin(load, Chain.Empty))];
                     case ApiRole.Split when ApiCatalog.Argument(invocation, member, "data") is { } data:
                         return Of(data);
                     case ApiRole.Composition when ApiCatalog.Argument(invocation, member, "data") is { } data:

@@ -15,16 +15,25 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     private const int DeepestSource = 12;
     private const int MostSources = 8;
 
-    private readonly ConcurrentDictionary<IOperation, DatasetLoad> _known = new();
+    private readonly ConcurrentDictionary<(IOperation Call, ISymbol? RowType), DatasetLoad> _known = new();
     private readonly UnboundRows _unboundRows = new(definitions);
+    private readonly TypeArguments _typeArguments = new(definitions.Code);
 
-    public DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, CancellationToken cancellation)
+    /// <summary>The load, or one for each row type where a generic helper loads for several.</summary>
+    public IEnumerable<DatasetLoad> ReadAll(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, CancellationToken cancellation) =>
+        ApiCatalog.RowArgument(method, member) is ITypeParameterSymbol parameter && _typeArguments.Of(parameter, call.Frame, cancellation) is { Count: > 0 } types
+            ? types.Select(type => Read(call, method, member, container, type, cancellation))
+            : [Read(call, method, member, container, cancellation)];
+
+    public DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, CancellationToken cancellation) => Read(call, method, member, container, null, cancellation);
+
+    private DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, INamedTypeSymbol? rowType, CancellationToken cancellation)
     {
         // Only a call that was not entered from a particular caller is the same for everyone who asks.
-        if (call.Frame is null && _known.TryGetValue(call.Operation, out var known))
+        if (call.Frame is null && _known.TryGetValue((call.Operation, rowType), out var known))
             return known;
 
-        var schema = SchemaOf(call, method, member, cancellation);
+        var schema = rowType is null ? SchemaOf(call, method, member, cancellation) : schemas.Of(rowType);
         var origin = OriginOf(call, member, cancellation);
         var load = new DatasetLoad
         {
@@ -41,7 +50,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             ReadAt = origin.ReadAt,
             Part = ApiCatalog.Argument(call.Operation, member, "train") is { ConstantValue: { HasValue: true, Value: bool isTraining } } ? isTraining ? "train" : "test" : null,
         };
-        return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
+        return call.Frame is null ? _known.GetOrAdd((call.Operation, rowType), load) : load;
     }
 
     /// <summary>A load that does not bind because something it is given does not, mostly since a package is not in sight; null when it is no load.</summary>
@@ -49,12 +58,9 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     {
         if (call.Operation is not IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } syntax })
             return null;
-        var member = model.GetSymbolInfo(syntax, cancellation).CandidateSymbols.Concat(model.GetMemberGroup(syntax.Expression, cancellation)).OfType<IMethodSymbol>().Select(catalog.Member)
-            .FirstOrDefault(static member => member is { Role: ApiRole.DatasetLoader or ApiRole.RowSource });
-        if (member is null || syntax.ArgumentList.Arguments is not [var first, ..])
+        if (UnboundCall.Meant(call.Operation, catalog, cancellation) is not { Role: ApiRole.DatasetLoader or ApiRole.RowSource } member || syntax.ArgumentList.Arguments is not [var first, ..])
             return null;
-
-        if (call.Frame is null && _known.TryGetValue(call.Operation, out var known))
+        if (call.Frame is null && _known.TryGetValue((call.Operation, null), out var known))
             return known;
         var given = definitions.Code.Operation(first.Expression, cancellation) is { } value ? call.With(value).Unwrapped : (Expression?)null;
         var ofRows = member.Parameters.Any(static parameter => parameter.Meaning == "rows");
@@ -81,13 +87,17 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             SelectedColumns = origin.SelectedColumns,
             ReadAt = origin.ReadAt,
         };
-        return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
+        return call.Frame is null ? _known.GetOrAdd((call.Operation, null), load) : load;
     }
 
     private RowSchema SchemaOf(Expression call, IMethodSymbol method, ApiMember member, CancellationToken cancellation)
     {
-        if (ApiCatalog.RowType(method, member) is { } rowType)
-            return schemas.Of(rowType);
+        switch (ApiCatalog.RowArgument(method, member))
+        {
+            case INamedTypeSymbol rowType: return schemas.Of(rowType);
+            case ITypeParameterSymbol parameter when _typeArguments.Of(parameter, call.Frame, cancellation) is [var only]: return schemas.Of(only);
+        }
+
         if (ApiCatalog.Argument(call.Operation, member, "columns") is { } columns && columns.ConstantValue is not { HasValue: true, Value: null })
             return schemas.Of(call.With(columns), cancellation);
         if (ApiCatalog.Argument(call.Operation, member, "options") is { } options)

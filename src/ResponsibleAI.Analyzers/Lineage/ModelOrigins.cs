@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Facts;
@@ -11,9 +12,9 @@ namespace ResponsibleAI.Analyzers.Lineage;
 internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
 {
     /// <summary>The save; null when its model was not trained here, as far as that is in sight.</summary>
-    public ModelSave? Of(IInvocationOperation call, ApiMember member, string kind, ISymbol container, CancellationToken cancellation)
+    public ModelSave? Of(IOperation call, ApiMember member, string kind, ISymbol container, CancellationToken cancellation)
     {
-        if (ApiCatalog.Argument(call, member, "model") is not { } model)
+        if ((call is IInvalidOperation ? SavedBy(call, cancellation) : ApiCatalog.Argument(call, member, "model")) is not { } model)
             return null;
 
         var trainings = new List<IOperation>();
@@ -62,6 +63,9 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
                 // experiment.BestRun.Model, fold.Model, chain.LastTransformer, task.Result, the value of a dictionary's entry
                 Collect(model.With(Expression.Unwrap(instance)), trainings, ref missing, trace, cancellation);
                 break;
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var called } } } trained when UnboundCall.IsOldTraining(called) || catalog.IsNameOfTrainingCall(called.Identifier.ValueText):
+                trainings.Add(trained);
+                break;
             case IConditionalAccessOperation access:
                 Collect(model.With(Expression.Unwrap(access.Operation)), trainings, ref missing, trace, cancellation);
                 break;
@@ -92,6 +96,14 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
 
         trace.Leave(model);
     }
+
+    /// <summary>What a save that does not bind is given; before version 0.6 a model wrote itself.</summary>
+    private IOperation? SavedBy(IOperation call, CancellationToken cancellation) => UnboundCall.Of(call, definitions.Code, cancellation) switch
+    {
+        { Name: UnboundCall.OldSave, Receiver: { } model } => model,
+        { Arguments: [var model, ..] } => model,
+        _ => null,
+    };
 
     /// <summary>What is in a collection, of which only the models lead to a training call.</summary>
     private void CollectAll(IEnumerable<Expression> elements, List<IOperation> trainings, ref string? missing, Trace trace, CancellationToken cancellation)

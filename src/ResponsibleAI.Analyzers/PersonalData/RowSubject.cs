@@ -46,7 +46,8 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <param name="card">The data card; null when not known.</param>
     /// <param name="known">The well-known dataset that has these columns; null when none has.</param>
     /// <param name="file">The file that is loaded; null when not known.</param>
-    public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card, KnownMatch? known, string? file)
+    /// <param name="byFile">The well-known dataset that alone has files of this name, where no column is in sight; else null.</param>
+    public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card, KnownMatch? known, string? file, KnownDataset? byFile = null)
     {
         if (attribute is not null)
         {
@@ -61,11 +62,11 @@ internal sealed class RowSubject(Lexicon lexicon)
             case "not-personal":
                 return new SubjectDecision(false, $"data card '{card.Id}' says that the data is not personal");
             case "possible":
-                return (ByKnown(known, columns) ?? ByNames(typeWords, columns, file)) is { AboutPeople: true } named
+                return (ByKnown(known, columns) ?? ByFile(byFile) ?? ByNames(typeWords, columns, file)) is { AboutPeople: true } named
                     ? named
                     : new SubjectDecision(null, $"data card '{card.Id}' says that the data may hold personal data");
             default:
-                return ByKnown(known, columns) ?? ByNames(typeWords, columns, file);
+                return ByKnown(known, columns) ?? ByFile(byFile) ?? ByNames(typeWords, columns, file);
         }
     }
 
@@ -80,6 +81,13 @@ internal sealed class RowSubject(Lexicon lexicon)
         }
         return new SubjectDecision(known.IsText && !columns.Any(static column => column.Match is { PersonLevel: true }) ? false : null, known.Why);
     }
+
+    private static SubjectDecision? ByFile(KnownDataset? dataset) => dataset?.Subject switch
+    {
+        "people" => new SubjectDecision(true, $"the file goes by the name of {dataset.Title}, in which a row describes a person"),
+        "not-people" or "aggregate" => new SubjectDecision(false, $"the file goes by the name of {dataset.Title}, which is not about people"),
+        _ => null,
+    };
 
     private SubjectDecision ByNames(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, string? file)
     {

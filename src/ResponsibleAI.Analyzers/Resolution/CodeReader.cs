@@ -26,6 +26,9 @@ internal sealed class CodeReader(Compilation compilation)
 
     public IOperation? Operation(SyntaxNode node, CancellationToken cancellation) => Model(node.SyntaxTree)?.GetOperation(node, cancellation);
 
+    /// <summary>The type that a name stands for; null when it is no type.</summary>
+    public INamedTypeSymbol? Named(TypeSyntax name, CancellationToken cancellation) => Model(name.SyntaxTree)?.GetSymbolInfo(name, cancellation).Symbol as INamedTypeSymbol;
+
     /// <summary>The expressions a method or property of this compilation returns; empty when it has no body here.</summary>
     public IReadOnlyList<IOperation> Returns(ISymbol member, CancellationToken cancellation)
     {
