@@ -296,6 +296,13 @@ internal sealed class Engine
         }
 
         var reported = _reported.GetOrAdd(type, static _ => new HashSet<string>(StringComparer.Ordinal));
+        foreach (var load in byHand)
+        {
+            _evidence.SawLoad();
+            if (!Reported(load, reported))
+                Check(new LoadInUse(load, "train"), reporter);
+        }
+
         foreach (var (call, member, container) in places.Sorted(ByRole))
         {
             if (member.Role is not (ApiRole.DatasetLoader or ApiRole.RowSource))
@@ -310,13 +317,6 @@ internal sealed class Engine
                 _waiting.Add(load);
             else if (!Reported(load, reported))
                 Check(new LoadInUse(load, role), reporter);
-        }
-
-        foreach (var load in byHand)
-        {
-            _evidence.SawLoad();
-            if (!Reported(load, reported))
-                Check(new LoadInUse(load, "train"), reporter);
         }
 
         if (trainings.Count > 0)

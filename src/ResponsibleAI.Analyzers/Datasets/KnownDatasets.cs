@@ -111,6 +111,11 @@ internal sealed class KnownDatasets
             ? new KnownMatch(dataset, [.. dataset.Columns])
             : null;
 
+    /// <summary>A dataset whose files go by this name, when all that do are about the same kind of subject; null when none does or they differ.</summary>
+    public KnownDataset? SubjectByFile(string file) =>
+        FilePaths.Segments(file).LastOrDefault() is { } name && _candidates.Where(candidate => candidate.GoesBy(name)).Select(static candidate => candidate.Dataset).ToList() is [var first, ..] named
+        && named.TrueForAll(other => other.Subject == first.Subject) ? first : null;
+
     /// <summary>The one dataset whose files go by this name; null when none does or several do. It tells where to look, not what the data is.</summary>
     public KnownDataset? ByFile(string file)
     {

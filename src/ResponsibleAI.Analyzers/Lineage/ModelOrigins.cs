@@ -72,6 +72,9 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
             case IArrayElementReferenceOperation element:
                 Collect(model.With(Expression.Unwrap(element.ArrayReference)), trainings, ref missing, trace, cancellation);
                 break;
+            case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { } factory } } network when Namespaces.RootOf(factory) == "TorchSharp":
+                trainings.Add(network);
+                break;
             case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true, Arguments: [var source, ..], TargetMethod.IsExtensionMethod: true }:
                 Collect(model.With(Expression.Unwrap(source.Value)), trainings, ref missing, trace, cancellation);
                 break;

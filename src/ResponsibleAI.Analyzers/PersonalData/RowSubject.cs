@@ -46,7 +46,7 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <param name="card">The data card; null when not known.</param>
     /// <param name="known">The well-known dataset that has these columns; null when none has.</param>
     /// <param name="file">The file that is loaded; null when not known.</param>
-    /// <param name="byFile">The well-known dataset that alone has files of this name, where no column is in sight; else null.</param>
+    /// <param name="byFile">A well-known dataset that has files of this name, where no column is in sight; else null.</param>
     public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card, KnownMatch? known, string? file, KnownDataset? byFile = null)
     {
         if (attribute is not null)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
@@ -35,6 +36,8 @@ internal sealed class Definitions(CodeReader code)
                 return OfProperty(property, frame, cancellation);
             case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
                 return OfCall(invocation, frame, cancellation);
+            case IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax unbound } when model.GetSymbolInfo(unbound, cancellation) is { Symbol: null, CandidateSymbols: [IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } meant] }:
+                return new Definition([.. Code.Returns(meant, cancellation).Select(static value => new Expression(value, null))], $"what '{meant.Name}' returns, as something that it is given does not compile");
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return new Definition(Ways(conditional.WhenTrue, whenFalse));
             case ICoalesceOperation coalesce:
