@@ -18,7 +18,7 @@ internal sealed class CallsOfInterest
         if (marked.Names(cancellation) is not { } marks)
             return;
 
-        _names = [FileWords.Hash(UnboundCall.OldTraining)];
+        _names = [FileWords.Hash(UnboundCall.OldTraining), FileWords.Hash(UnboundCall.OldSave)];
         foreach (var name in catalog.Names.Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
             _names.Add(FileWords.Hash(name));
     }

@@ -96,7 +96,7 @@ internal sealed class Engine
         context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
         if (_makesChecks)
             context.RegisterOperationAction(operation => CollectMade((IObjectCreationOperation)operation.Operation, operation.ContainingSymbol), OperationKind.ObjectCreation);
-        context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invalid);
+        context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, operation.ContainingSymbol, outermost, operation.CancellationToken), OperationKind.Invalid);
         if (SymbolEqualityComparer.Default.Equals(outermost, context.Symbol))
             context.RegisterSymbolEndAction(end => EndType(outermost, end));
     }
@@ -246,10 +246,14 @@ internal sealed class Engine
         [.. calls.OrderBy(static place => place.Call, SourceOrder.Instance)];
 
     /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
-    private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost)
+    private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost, CancellationToken cancellation)
     {
         if (operation.Syntax is not InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: { Identifier.ValueText: var name } called } })
             return;
+        if (name == "Save" && UnboundCall.Meant(operation, _catalog, cancellation) is { Role: ApiRole.Saver } saver)
+            _fairness.Saves(operation, saver, Containers.Member(container));
+        if (name == UnboundCall.OldSave)
+            _fairness.Saves(operation, UnboundCall.OldSaver, Containers.Member(container));
         var isOld = UnboundCall.IsOldTraining(called);
         if (!isOld && !_catalog.IsNameOfTrainingCall(name))
             return;
@@ -300,6 +304,13 @@ internal sealed class Engine
         }
 
         var reported = _reported.GetOrAdd(type, static _ => new HashSet<string>(StringComparer.Ordinal));
+        foreach (var load in byHand)
+        {
+            _evidence.SawLoad();
+            if (!Reported(load, reported))
+                Check(new LoadInUse(load, "train"), reporter);
+        }
+
         foreach (var (call, member, container) in places.Sorted(ByRole))
         {
             if (member.Role is not (ApiRole.DatasetLoader or ApiRole.RowSource))
@@ -314,13 +325,6 @@ internal sealed class Engine
                 _waiting.Add(load);
             else if (!Reported(load, reported))
                 Check(new LoadInUse(load, role), reporter);
-        }
-
-        foreach (var load in byHand)
-        {
-            _evidence.SawLoad();
-            if (!Reported(load, reported))
-                Check(new LoadInUse(load, "train"), reporter);
         }
 
         if (trainings.Count > 0)

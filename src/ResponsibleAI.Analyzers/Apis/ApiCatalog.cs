@@ -157,17 +157,20 @@ internal sealed class ApiCatalog
     }
 
     /// <summary>Type arguments for the row type the member names; null when it names none or the call has none.</summary>
-    public static INamedTypeSymbol? RowType(IMethodSymbol method, ApiMember member)
+    public static INamedTypeSymbol? RowType(IMethodSymbol method, ApiMember member) => RowArgument(method, member) as INamedTypeSymbol;
+
+    /// <summary>The same, which in a generic helper may be a parameter of its own.</summary>
+    public static ITypeSymbol? RowArgument(IMethodSymbol method, ApiMember member)
     {
         if (member.RowType is not { } name)
             return null;
         foreach (var parameter in method.OriginalDefinition.TypeParameters)
             if (parameter.Name == name)
-                return method.TypeArguments[parameter.Ordinal] as INamedTypeSymbol;
+                return method.TypeArguments[parameter.Ordinal];
         var type = method.ContainingType;
         foreach (var parameter in type.OriginalDefinition.TypeParameters)
             if (parameter.Name == name)
-                return type.TypeArguments[parameter.Ordinal] as INamedTypeSymbol;
+                return type.TypeArguments[parameter.Ordinal];
         return null;
     }
 

@@ -102,8 +102,19 @@ internal sealed class KnownDatasets
             .ThenBy(entry => _candidates[entry.Key].Dataset.Id, StringComparer.Ordinal)
             .Select(entry => ((int Dataset, Tally Tally)?)(entry.Key, entry.Value))
             .FirstOrDefault();
-        return best is { } found ? _candidates[found.Dataset].MatchOf(found.Tally, keys) : null;
+        return best is { } found ? _candidates[found.Dataset].MatchOf(found.Tally, keys) : file is null ? null : ByPlace(keys, file);
     }
+
+    /// <summary>Columns that are only counted (col0, col1, …), as many as the dataset of that file has, are its columns in order.</summary>
+    private KnownMatch? ByPlace(string[][] keys, string file) =>
+        Array.TrueForAll(keys, static names => names.All(static key => IsNumbered(key) || key is Label)) && ByFile(file) is { } dataset && dataset.Columns.Count == keys.Length
+            ? new KnownMatch(dataset, [.. dataset.Columns])
+            : null;
+
+    /// <summary>A dataset whose files go by this name, when all that do are about the same kind of subject; null when none does or they differ.</summary>
+    public KnownDataset? SubjectByFile(string file) =>
+        FilePaths.Segments(file).LastOrDefault() is { } name && _candidates.Where(candidate => candidate.GoesBy(name)).Select(static candidate => candidate.Dataset).ToList() is [var first, ..] named
+        && named.TrueForAll(other => other.Subject == first.Subject) ? first : null;
 
     /// <summary>The one dataset whose files go by this name; null when none does or several do. It tells where to look, not what the data is.</summary>
     public KnownDataset? ByFile(string file)
@@ -264,12 +275,15 @@ internal sealed record KnownMatch(KnownDataset Dataset, IReadOnlyList<KnownColum
     /// <summary>Whether a row describes a person; null when it holds text or deeds of people, which tell of a person only in part.</summary>
     public bool? AboutPeople => Dataset.Subject switch { "people" => true, "not-people" or "aggregate" => false, _ => null };
 
+    /// <summary>Whether it holds text that people wrote.</summary>
+    public bool IsText => Dataset.Subject == "people-text";
+
     /// <summary>One clause.</summary>
     public string Why => $"the columns are those of {Dataset.Title}, " + Dataset.Subject switch
     {
         "people" => "in which a row describes a person",
         "aggregate" => "in which a row describes a group or an area, not a person",
-        "people-text" => "which holds text that people wrote; who it is about cannot be told",
+        "people-text" => "which holds text that people wrote; no column says who",
         "people-actions" => "which holds what people did; only the columns about who did it are theirs alone",
         _ => "which is not about people",
     };

@@ -48,7 +48,8 @@ internal sealed class FairnessReview(
             _evaluations.Add(new CalledMember(call, member, container));
     }
 
-    public void Saves(IInvocationOperation call, ApiMember member, ISymbol container) => _saves.Add(new CalledMember(call, member, container));
+    /// <summary>A call that saves, exports or serves, also one that does not bind.</summary>
+    public void Saves(IOperation call, ApiMember member, ISymbol container) => _saves.Add(new CalledMember(call, member, container));
 
     /// <summary>Says what is certain from one outermost type alone.</summary>
     public void EndType(INamedTypeSymbol type, IReadOnlyList<TrainingCall> trainings, Reporter reporter, CancellationToken cancellation)

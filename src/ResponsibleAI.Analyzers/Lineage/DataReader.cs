@@ -39,7 +39,7 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
                         var container = Containers.Of(invocation, cancellation);
                         return container is null
                             ? [DataOrigin.Unknown("the load is in no member")]
-                            : [new DataOrigin(loads.Read(expression, invocation.TargetMethod, member, container, cancellation), Chain.Empty)];
+                            : [.. loads.ReadAll(expression, invocation.TargetMethod, member, container, cancellation).Select(static load => new DataOrigin(load, Chain.Empty))];
                     case ApiRole.Split when ApiCatalog.Argument(invocation, member, "data") is { } data:
                         return Of(data);
                     case ApiRole.Composition when ApiCatalog.Argument(invocation, member, "data") is { } data:
@@ -57,6 +57,8 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
                 return Of(source.Value);
         }
 
+        if (operation is IInvalidOperation && Containers.Of(operation, cancellation) is { } around && loads.ReadUnbound(expression, around, cancellation) is { } unbound)
+            return [new DataOrigin(unbound, Chain.Empty)];
         if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
             return [DataOrigin.Unknown(operation is IInvocationOperation call2 ? $"what '{call2.TargetMethod.Name}' returns" : UnboundCall.Reason(operation, cancellation) ?? "the data is computed")];
 

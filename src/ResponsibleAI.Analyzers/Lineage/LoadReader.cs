@@ -15,15 +15,25 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
     private const int DeepestSource = 12;
     private const int MostSources = 8;
 
-    private readonly ConcurrentDictionary<IOperation, DatasetLoad> _known = new();
+    private readonly ConcurrentDictionary<(IOperation Call, ISymbol? RowType), DatasetLoad> _known = new();
+    private readonly UnboundRows _unboundRows = new(definitions);
+    private readonly TypeArguments _typeArguments = new(definitions.Code);
 
-    public DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, CancellationToken cancellation)
+    /// <summary>The load, or one for each row type where a generic helper loads for several.</summary>
+    public IEnumerable<DatasetLoad> ReadAll(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, CancellationToken cancellation) =>
+        ApiCatalog.RowArgument(method, member) is ITypeParameterSymbol parameter && _typeArguments.Of(parameter, call.Frame, cancellation) is { Count: > 0 } types
+            ? types.Select(type => Read(call, method, member, container, type, cancellation))
+            : [Read(call, method, member, container, cancellation)];
+
+    public DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, CancellationToken cancellation) => Read(call, method, member, container, null, cancellation);
+
+    private DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, INamedTypeSymbol? rowType, CancellationToken cancellation)
     {
         // Only a call that was not entered from a particular caller is the same for everyone who asks.
-        if (call.Frame is null && _known.TryGetValue(call.Operation, out var known))
+        if (call.Frame is null && _known.TryGetValue((call.Operation, rowType), out var known))
             return known;
 
-        var schema = SchemaOf(call, method, member, cancellation);
+        var schema = rowType is null ? SchemaOf(call, method, member, cancellation) : schemas.Of(rowType);
         var origin = OriginOf(call, member, cancellation);
         var load = new DatasetLoad
         {
@@ -40,13 +50,50 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
             ReadAt = origin.ReadAt,
             Part = ApiCatalog.Argument(call.Operation, member, "train") is { ConstantValue: { HasValue: true, Value: bool isTraining } } ? isTraining ? "train" : "test" : null,
         };
-        return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
+        return call.Frame is null ? _known.GetOrAdd((call.Operation, rowType), load) : load;
+    }
+
+    /// <summary>A load that does not bind because something it is given does not, mostly since a package is not in sight; null when it is no load.</summary>
+    public DatasetLoad? ReadUnbound(Expression call, ISymbol container, CancellationToken cancellation)
+    {
+        if (call.Operation is not IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } syntax })
+            return null;
+        if (UnboundCall.Meant(call.Operation, catalog, cancellation) is not { Role: ApiRole.DatasetLoader or ApiRole.RowSource } member || syntax.ArgumentList.Arguments is not [var first, ..])
+            return null;
+        if (call.Frame is null && _known.TryGetValue((call.Operation, null), out var known))
+            return known;
+        var given = definitions.Code.Operation(first.Expression, cancellation) is { } value ? call.With(value).Unwrapped : (Expression?)null;
+        var ofRows = member.Parameters.Any(static parameter => parameter.Meaning == "rows");
+        var rowType = name is GenericNameSyntax { TypeArgumentList.Arguments: [var named] } ? model.GetTypeInfo(named, cancellation).Type as INamedTypeSymbol
+            : ofRows && given is { } all ? _unboundRows.TypeOf(all, cancellation) : null;
+        if (rowType is { TypeKind: TypeKind.Error })
+            rowType = null;
+        if (ofRows && rowType is null)
+            return null;
+        var origin = given is not { } from ? new Origin(LoadKind.File, [ResolvedText.Unknown("the code does not compile here")])
+            : ofRows ? OfRows(from, cancellation)
+            : new Origin(LoadKind.File, texts.Resolve(from, cancellation));
+        var load = new DatasetLoad
+        {
+            Call = call.Operation,
+            Container = container,
+            OutermostType = Containers.Outermost(container),
+            Schema = rowType is null ? RowSchema.Unknown("the columns are not declared in code") : schemas.Of(rowType),
+            Kind = origin.Kind,
+            Sources = origin.Sources,
+            IsOfManyFiles = origin.IsOfManyFiles,
+            HasRows = origin.HasRows,
+            IsOfObjects = ofRows,
+            SelectedColumns = origin.SelectedColumns,
+            ReadAt = origin.ReadAt,
+        };
+        return call.Frame is null ? _known.GetOrAdd((call.Operation, null), load) : load;
     }
 
     /// <summary>The files, databases or folders alone, and which of these they are.</summary>
     public IReadOnlyList<ResolvedText> SourcesOf(Expression call, ApiMember member, CancellationToken cancellation, out LoadKind kind)
     {
-        if (call.Frame is null && _known.TryGetValue(call.Operation, out var known))
+        if (call.Frame is null && _known.TryGetValue((call.Operation, null), out var known))
         {
             kind = known.Kind;
             return known.Sources;
@@ -59,8 +106,12 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
 
     private RowSchema SchemaOf(Expression call, IMethodSymbol method, ApiMember member, CancellationToken cancellation)
     {
-        if (ApiCatalog.RowType(method, member) is { } rowType)
-            return schemas.Of(rowType);
+        switch (ApiCatalog.RowArgument(method, member))
+        {
+            case INamedTypeSymbol rowType: return schemas.Of(rowType);
+            case ITypeParameterSymbol parameter when _typeArguments.Of(parameter, call.Frame, cancellation) is [var only]: return schemas.Of(only);
+        }
+
         if (ApiCatalog.Argument(call.Operation, member, "columns") is { } columns && columns.ConstantValue is not { HasValue: true, Value: null })
             return schemas.Of(call.With(columns), cancellation);
         if (ApiCatalog.Argument(call.Operation, member, "options") is { } options)

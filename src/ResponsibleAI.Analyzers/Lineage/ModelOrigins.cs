@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Facts;
@@ -11,9 +12,9 @@ namespace ResponsibleAI.Analyzers.Lineage;
 internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
 {
     /// <summary>The save; null when its model was not trained here, as far as that is in sight.</summary>
-    public ModelSave? Of(IInvocationOperation call, ApiMember member, string kind, ISymbol container, CancellationToken cancellation)
+    public ModelSave? Of(IOperation call, ApiMember member, string kind, ISymbol container, CancellationToken cancellation)
     {
-        if (ApiCatalog.Argument(call, member, "model") is not { } model)
+        if ((call is IInvalidOperation ? SavedBy(call, cancellation) : ApiCatalog.Argument(call, member, "model")) is not { } model)
             return null;
 
         var trainings = new List<IOperation>();
@@ -51,25 +52,38 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
                 }
 
                 break;
+            case IObjectCreationOperation creation when IsCollection(creation.Type):
+                CollectAll(Lists.Written(model) ?? [], trainings, ref missing, trace, cancellation);
+                break;
             case IObjectCreationOperation creation:
                 // A network is made first and trained in place.
                 trainings.Add(creation);
                 break;
-            case IMemberReferenceOperation { Instance: { } instance, Member: (IPropertySymbol or IFieldSymbol) and { DeclaringSyntaxReferences.IsEmpty: true, ContainingType.IsTupleType: false } }:
-                // experiment.BestRun.Model, of which one is a field and the other a property; fold.Model, chain.LastTransformer, task.Result
+            case IMemberReferenceOperation { Instance: { } instance } member when member.Member.DeclaringSyntaxReferences.IsEmpty && !member.Member.ContainingType.IsTupleType:
+                // experiment.BestRun.Model, of which one is a field and the other a property; fold.Model, chain.LastTransformer, task.Result, the value of a dictionary's entry
                 Collect(model.With(Expression.Unwrap(instance)), trainings, ref missing, trace, cancellation);
                 break;
-            case IConditionalAccessOperation { Operation: { } asked, WhenNotNull: IMemberReferenceOperation or IConditionalAccessOperation }:
-                Collect(model.With(Expression.Unwrap(asked)), trainings, ref missing, trace, cancellation);
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var called } } } trained when UnboundCall.IsOldTraining(called) || catalog.IsNameOfTrainingCall(called.Identifier.ValueText):
+                trainings.Add(trained);
+                break;
+            case IConditionalAccessOperation access:
+                Collect(model.With(Expression.Unwrap(access.Operation)), trainings, ref missing, trace, cancellation);
                 break;
             case IArrayElementReferenceOperation element:
                 Collect(model.With(Expression.Unwrap(element.ArrayReference)), trainings, ref missing, trace, cancellation);
+                break;
+            case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { } factory } } network when Namespaces.RootOf(factory) == "TorchSharp":
+                trainings.Add(network);
                 break;
             case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true, Arguments: [var source, ..], TargetMethod.IsExtensionMethod: true }:
                 Collect(model.With(Expression.Unwrap(source.Value)), trainings, ref missing, trace, cancellation);
                 break;
             default:
-                if (definitions.Of(model, cancellation) is { } definition)
+                if (IsCollection(model.Operation.Type) && Puts(model.Operation, cancellation) is { Count: > 0 } puts)
+                {
+                    CollectAll(puts.Select(model.With), trainings, ref missing, trace, cancellation);
+                }
+                else if (definitions.Of(model, cancellation) is { } definition)
                 {
                     missing ??= definition.Missing;
                     foreach (var value in definition.Values)
@@ -85,4 +99,35 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
 
         trace.Leave(model);
     }
+
+    /// <summary>What a save that does not bind is given; before version 0.6 a model wrote itself.</summary>
+    private IOperation? SavedBy(IOperation call, CancellationToken cancellation) => UnboundCall.Of(call, definitions.Code, cancellation) switch
+    {
+        { Name: UnboundCall.OldSave, Receiver: { } model } => model,
+        { Arguments: [var model, ..] } => model,
+        _ => null,
+    };
+
+    /// <summary>What is in a collection, of which only the models lead to a training call.</summary>
+    private void CollectAll(IEnumerable<Expression> elements, List<IOperation> trainings, ref string? missing, Trace trace, CancellationToken cancellation)
+    {
+        var before = trainings.Count;
+        string? notSeen = null;
+        foreach (var element in elements)
+            foreach (var part in element.Operation is ITupleOperation tuple ? tuple.Elements.Select(element.With) : [element])
+                if (part.Operation.Type is { IsValueType: false, SpecialType: SpecialType.None })
+                    Collect(part.Unwrapped, trainings, ref notSeen, trace, cancellation);
+        if (trainings.Count == before)
+            missing ??= notSeen ?? "no model is put into the collection in sight";
+    }
+
+    private List<IOperation> Puts(IOperation collection, CancellationToken cancellation) => collection switch
+    {
+        ILocalReferenceOperation local => [.. Contents.Of(local).Select(Expression.Unwrap)],
+        IMemberReferenceOperation { Member.DeclaringSyntaxReferences.IsEmpty: false } member => [.. definitions.Code.Puts(member.Member, cancellation)],
+        _ => [],
+    };
+
+    private static bool IsCollection(ITypeSymbol? type) =>
+        Lists.IsDictionary(type) || type is INamedTypeSymbol { Name: "List" or "IList" or "ICollection" or "IReadOnlyList" or "ConcurrentBag" or "HashSet" or "Queue" or "Stack", Arity: 1, DeclaringSyntaxReferences.IsEmpty: true };
 }

@@ -215,33 +215,12 @@ internal sealed class NameQueries(ColumnNames names, Definitions definitions, Te
             case ITypeOfOperation { TypeOperand: INamedTypeSymbol type }:
                 return type;
             case ITypeOfOperation { TypeOperand: ITypeParameterSymbol parameter }:
-                return Argument(parameter, expression.Frame);
+                return TypeArguments.In(parameter, expression.Frame);
             case IInvocationOperation { TargetMethod: { Name: "GetType", Parameters.IsEmpty: true }, Instance: { } instance }:
-                return Expression.Unwrap(instance).Type is ITypeParameterSymbol generic ? Argument(generic, expression.Frame) : Expression.Unwrap(instance).Type as INamedTypeSymbol;
+                return Expression.Unwrap(instance).Type is ITypeParameterSymbol generic ? TypeArguments.In(generic, expression.Frame) : Expression.Unwrap(instance).Type as INamedTypeSymbol;
             default:
                 return definitions.Of(expression, cancellation) is { Values: [var only], Missing: null } ? TypeOf(only.Unwrapped, depth + 1, cancellation) : null;
         }
-    }
-
-    /// <summary>What a type parameter of a helper stands for in the call that was followed into it.</summary>
-    private static INamedTypeSymbol? Argument(ITypeParameterSymbol parameter, Frame? frame)
-    {
-        for (; frame is not null; frame = frame.Caller)
-        {
-            if (frame.Call is not IInvocationOperation { TargetMethod: var called } || parameter.DeclaringMethod is not { } declaring)
-                continue;
-            var method = called.ReducedFrom is { } extension && SymbolEqualityComparer.Default.Equals(extension.OriginalDefinition, declaring) ? called.ReducedFrom : called;
-            if (!SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, declaring))
-                continue;
-            switch (method.TypeArguments[parameter.Ordinal])
-            {
-                case INamedTypeSymbol type: return type;
-                case ITypeParameterSymbol outer: parameter = outer; break;
-                default: return null;
-            }
-        }
-
-        return null;
     }
 
     private static List<NameItem> MembersOf(INamedTypeSymbol type, string what)

@@ -11,6 +11,7 @@ namespace ResponsibleAI.Analyzers.Lineage;
 internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, DataReader data, ColumnNames names, RowSchemas schemas, ValueTraining values)
 {
     private readonly PassedRows _passedRows = new(schemas);
+    private readonly OldPipelineReader _oldPipelines = new(definitions, names, schemas);
 
     /// <summary>The training call; null when the call fits transforms only. When no trainer is in sight and not everything was seen, it is not certain.</summary>
     public TrainingCall? Read(IInvocationOperation call, ApiMember member, ISymbol container, CancellationToken cancellation)
@@ -40,7 +41,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
         var rows = unbound.Arguments.FirstOrDefault(argument => catalog.IsDataView(argument.Type)) ?? (unbound.Arguments is [var first, ..] ? first : null);
         var estimator = unbound.Name == "Fit" ? unbound.Receiver : unbound.Arguments.FirstOrDefault(argument => argument != rows);
         if (unbound.RowType is { } rowType)
-            return Read(unbound, call, rowType, container);
+            return _oldPipelines.Read(unbound, call, rowType, container, cancellation) ?? Read(unbound, call, rowType, container);
         if (rows is null)
             return null;
         var chains = estimator is not null && (unbound.Name == "Fit" || catalog.IsEstimator(estimator.Type))

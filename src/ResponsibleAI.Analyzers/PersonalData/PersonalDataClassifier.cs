@@ -64,7 +64,7 @@ internal sealed class PersonalDataClassifier
         var named = columns.ConvertAll(Name);
         var stated = columns.ConvertAll(column => column.Member is null ? null : attributes.Read(column.Member));
         var dataset = known.Match(columns.ConvertAll(NamesOf), file);
-        var decision = subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card, dataset);
+        var decision = subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card, dataset, file, columns.Count == 0 && file is not null ? known.SubjectByFile(file) : null);
         var cardColumns = CardColumns(card);
         var namesCount = card?.SubjectsData is not ("not-personal" or "anonymized") && rowAttribute is not { Category: null };
 

@@ -8,7 +8,8 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// Personal data is any information relating to an identifiable person (GDPR Art. 4(1)), so this question comes before the columns:
 /// in a row about a person every column is personal, whatever its name. The data card's word and attributes decide; without them
 /// the columns of a well-known dataset; then the names, and only when they agree. Sex is a column of abalones and age one of houses.
-/// The id of a person is enough: what somebody bought, rated or wrote is about that person, too.
+/// The id of a person is enough: what somebody bought, rated or wrote is about that person, too. The file's name and measures that
+/// people have as well as machines count only where no other name says anything.
 /// </remarks>
 internal sealed class RowSubject(Lexicon lexicon)
 {
@@ -20,6 +21,11 @@ internal sealed class RowSubject(Lexicon lexicon)
 
     /// <summary>So many names that would fit a person weigh as much as one that says it.</summary>
     private const int EnoughFitting = 2;
+
+    /// <summary>In the lexicon: what is measured of things as a rule, and of people sometimes.</summary>
+    private const string Measure = "system.operations";
+
+    private const string PrivateContent = "user.content.private";
 
     private static readonly string[] s_fitsPerson =
     [
@@ -39,7 +45,9 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <param name="attribute">The attribute that says the row is about a person, or that it is not; null when none does.</param>
     /// <param name="card">The data card; null when not known.</param>
     /// <param name="known">The well-known dataset that has these columns; null when none has.</param>
-    public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card, KnownMatch? known)
+    /// <param name="file">The file that is loaded; null when not known.</param>
+    /// <param name="byFile">A well-known dataset that has files of this name, where no column is in sight; else null.</param>
+    public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card, KnownMatch? known, string? file, KnownDataset? byFile = null)
     {
         if (attribute is not null)
         {
@@ -54,11 +62,11 @@ internal sealed class RowSubject(Lexicon lexicon)
             case "not-personal":
                 return new SubjectDecision(false, $"data card '{card.Id}' says that the data is not personal");
             case "possible":
-                return (ByKnown(known, columns) ?? ByNames(typeWords, columns)) is { AboutPeople: true } named
+                return (ByKnown(known, columns) ?? ByFile(byFile) ?? ByNames(typeWords, columns, file)) is { AboutPeople: true } named
                     ? named
                     : new SubjectDecision(null, $"data card '{card.Id}' says that the data may hold personal data");
             default:
-                return ByKnown(known, columns) ?? ByNames(typeWords, columns);
+                return ByKnown(known, columns) ?? ByFile(byFile) ?? ByNames(typeWords, columns, file);
         }
     }
 
@@ -71,10 +79,17 @@ internal sealed class RowSubject(Lexicon lexicon)
         {
             if (known.Columns[at] is { Category: { } category } && PointsAtPerson(category)) return new SubjectDecision(true, $"{known.Why}; '{columns[at].Name}' says whose");
         }
-        return new SubjectDecision(null, known.Why);
+        return new SubjectDecision(known.IsText && !columns.Any(static column => column.Match is { PersonLevel: true }) ? false : null, known.Why);
     }
 
-    private SubjectDecision ByNames(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
+    private static SubjectDecision? ByFile(KnownDataset? dataset) => dataset?.Subject switch
+    {
+        "people" => new SubjectDecision(true, $"the file goes by the name of {dataset.Title}, in which a row describes a person"),
+        "not-people" or "aggregate" => new SubjectDecision(false, $"the file goes by the name of {dataset.Title}, which is not about people"),
+        _ => null,
+    };
+
+    private SubjectDecision ByNames(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, string? file)
     {
         var personType = lexicon.TypeSubject(typeWords, "user");
         var thingType = lexicon.TypeSubject(typeWords, "system");
@@ -113,11 +128,45 @@ internal sealed class RowSubject(Lexicon lexicon)
             return new SubjectDecision(null, $"only {Quote(people.Select(static column => column.Name))} could describe a person") { ReadsLikePerson = true };
         }
 
-        // What people write about a thing may still tell of its writer, so text comes before things.
-        if (text is not null) return new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names");
+        var fileWords = FileWords(file);
+        var personFile = lexicon.TypeSubject(fileWords, "user");
+        if (text is not null)
+        {
+            // A text is about what it tells, not about who wrote it, as long as nothing tells of somebody.
+            var tells = PrivateText(typeWords, columns) ?? personFile ?? columns.FirstOrDefault(column => column.Match is not null && column.Name != text)?.Name;
+            return tells is null && person == 0
+                ? new SubjectDecision(false, $"'{text}' holds a text, and no name says whose")
+                : new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names");
+        }
         if (thing > 0) return new SubjectDecision(false, thingWords);
+
+        var measure = lexicon.TypeSubject(typeWords, Measure) ?? columns.Select(column => lexicon.ColumnSubject(column.Words, Measure)).FirstOrDefault(static word => word is not null);
+        var thingFile = lexicon.TypeSubject(fileWords, "system") ?? lexicon.TypeSubject(fileWords, Measure);
+        if (personFile is not null)
+        {
+            return measure is null && thingFile is null && lexicon.TypeSubject(fileWords, "user.content") is null
+                ? new SubjectDecision(true, $"the file's name says '{personFile}'")
+                : new SubjectDecision(null, $"the file's name says '{personFile}', but other names speak of things");
+        }
+        if (person == 0 && !columns.Any(static column => column.Match is { } match && (match.PersonLevel || FitsPerson(match.Term.Category))) && (measure ?? thingFile) is { } sign) return new SubjectDecision(false, measure is null ? $"the file's name says '{sign}'" : $"'{sign}' is measured of things, and no name says of whom");
         return new SubjectDecision(null, "no name says what a row describes");
     }
+
+    /// <summary>The words of a file's name, of a pattern those of its folder.</summary>
+    private static IReadOnlyList<string> FileWords(string? file)
+    {
+        var segments = file is null ? [] : FilePaths.Segments(file);
+        for (var at = segments.Length - 1; at >= Math.Max(0, segments.Length - 2); at--)
+        {
+            var (segment, end) = (segments[at], segments[at].LastIndexOf('.'));
+            if (IdentifierWords.Split(end > 0 ? segment.Substring(0, end) : segment) is { Count: > 0 } words) return words;
+        }
+        return [];
+    }
+
+    /// <summary>What only somebody in particular writes, or what is written about somebody.</summary>
+    private string? PrivateText(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns) =>
+        lexicon.TypeSubject(typeWords, PrivateContent) ?? columns.Select(column => lexicon.ColumnSubject(column.Words, PrivateContent)).FirstOrDefault(static word => word is not null);
 
     /// <summary>How much speaks for a person besides a type's name that says so: each fact about one person, once; a column of somebody ("CustomerTenureDays"); several names that would fit a person.</summary>
     private int Person(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
@@ -154,9 +203,9 @@ internal sealed class RowSubject(Lexicon lexicon)
     {
         foreach (var column in columns)
         {
-            if (column.Kind is ValueKind.Text or ValueKind.Unknown && lexicon.ColumnSubject(column.Words, "user.content") is not null) return column.Name;
+            if (column.Kind is ValueKind.Text or ValueKind.Unknown && (lexicon.ColumnSubject(column.Words, "user.content") ?? lexicon.ColumnSubject(column.Words, PrivateContent)) is not null) return column.Name;
         }
-        var inType = lexicon.TypeSubject(typeWords, "user.content");
+        var inType = lexicon.TypeSubject(typeWords, "user.content") ?? lexicon.TypeSubject(typeWords, PrivateContent);
         return inType is null ? null : columns.FirstOrDefault(column => column.Kind == ValueKind.Text)?.Name;
     }
 

@@ -26,6 +26,9 @@ internal sealed class CodeReader(Compilation compilation)
 
     public IOperation? Operation(SyntaxNode node, CancellationToken cancellation) => Model(node.SyntaxTree)?.GetOperation(node, cancellation);
 
+    /// <summary>The type that a name stands for; null when it is no type.</summary>
+    public INamedTypeSymbol? Named(TypeSyntax name, CancellationToken cancellation) => Model(name.SyntaxTree)?.GetSymbolInfo(name, cancellation).Symbol as INamedTypeSymbol;
+
     /// <summary>The expressions a method or property of this compilation returns; empty when it has no body here.</summary>
     public IReadOnlyList<IOperation> Returns(ISymbol member, CancellationToken cancellation)
     {
@@ -144,6 +147,39 @@ internal sealed class CodeReader(Compilation compilation)
                         && Operation(node, cancellation) is IInvocationOperation { Instance: IMemberReferenceOperation reference, Arguments.Length: 1 } addition && Refers(reference, member.OriginalDefinition))
                         additions.Add(addition);
         return additions;
+    }
+
+    /// <summary>Values that are put into a collection that a field or property holds, in the files of its type: by Add, TryAdd and their like, or under a key.</summary>
+    public IEnumerable<IOperation> Puts(ISymbol member, CancellationToken cancellation)
+    {
+        foreach (var tree in Containers.Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct())
+        {
+            foreach (var token in Occurrences.Of(tree, member.Name, cancellation))
+            {
+                var holder = token.Parent is { Parent: MemberAccessExpressionSyntax access } && access.Name == token.Parent ? access : token.Parent;
+                if ((holder?.Parent switch
+                {
+                    MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => call,
+                    ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax write } element when write.Left == element => (SyntaxNode)write,
+                    _ => null,
+                }) is not { } put)
+                    continue;
+                switch (Operation(put, cancellation))
+                {
+                    case IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push", Instance: IMemberReferenceOperation reference, Arguments: [.., var last] } when Refers(reference, member.OriginalDefinition):
+                        yield return Expression.Unwrap(last.Value);
+                        break;
+                    case ISimpleAssignmentOperation assignment when (assignment.Target switch
+                    {
+                        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } table } => table,
+                        IArrayElementReferenceOperation { ArrayReference: var array } => array,
+                        _ => null,
+                    }) is IMemberReferenceOperation reference && Refers(reference, member.OriginalDefinition):
+                        yield return Expression.Unwrap(assignment.Value);
+                        break;
+                }
+            }
+        }
     }
 
     /// <summary>The overrides and implementations of an abstract, virtual or interface member within this compilation, itself included when it has a body.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
@@ -27,10 +28,16 @@ internal sealed class Definitions(CodeReader code)
                 return field.Field.ContainingType.IsTupleType && field.Instance is not null
                     ? TupleElement(new Expression(Expression.Unwrap(field.Instance), frame), ElementIndex(field.Field), cancellation)
                     : OfMember(field.Field, cancellation);
+            case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "KeyValuePair" } or { Name: "Values", ContainingType.Arity: 2 }, Instance: { } entry } property when property.Property.Name == "Value" || Lists.IsDictionary(property.Property.ContainingType):
+                return new Definition([Child(entry)]); // what is told of a dictionary is told of its values
+            case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var holder }, Instance: { } table } when Lists.IsDictionary(holder):
+                return new Definition([Child(table)]);
             case IPropertyReferenceOperation property when IsSource(property.Property):
                 return OfProperty(property, frame, cancellation);
             case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
                 return OfCall(invocation, frame, cancellation);
+            case IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax unbound } when model.GetSymbolInfo(unbound, cancellation) is { Symbol: null, CandidateSymbols: [IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } meant] }:
+                return new Definition([.. Code.Returns(meant, cancellation).Select(static value => new Expression(value, null))], $"what '{meant.Name}' returns, as something that it is given does not compile");
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return new Definition(Ways(conditional.WhenTrue, whenFalse));
             case ICoalesceOperation coalesce:

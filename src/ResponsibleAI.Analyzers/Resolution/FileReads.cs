@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
 
-/// <summary>Platform calls that read a file or list a folder.</summary>
+/// <summary>Platform calls that read a file or an address, or list a folder.</summary>
 internal static class FileReads
 {
     /// <summary>The path or the reader that the operation reads from; null when it reads none.</summary>
@@ -11,6 +11,8 @@ internal static class FileReads
     {
         IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: "ReadAllLines" or "ReadLines" or "ReadAllText" or "OpenText" or "OpenRead" or "Open" or "ReadAllLinesAsync" or "ReadAllTextAsync" or "ReadLinesAsync" }, Arguments: [var path, ..] } => path.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" }, Arguments: [var path, ..] } => path.Value,
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClient" or "WebClient", Name: "GetStringAsync" or "GetStreamAsync" or "GetByteArrayAsync" or "GetAsync" or "DownloadString" or "DownloadStringTaskAsync" or "DownloadData" or "DownloadDataTaskAsync" or "OpenRead" or "OpenReadTaskAsync" }, Arguments: [var address, ..] } => address.Value,
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClientJsonExtensions", Name: "GetFromJsonAsync" }, Arguments: [_, var address, ..] } => address.Value,
         IObjectCreationOperation { Type.Name: "StreamReader" or "FileStream" or "TextFieldParser" or "CsvReader" or "DirectoryInfo", Arguments: [var path, ..] } => path.Value,
         _ => null,
     };

@@ -31,6 +31,13 @@ internal sealed class Lists(Definitions definitions)
                 return In(initializer.Initializers.OfType<IInvocationOperation>().Where(static add => add.Arguments.Length == 1).Select(static add => add.Arguments[0].Value));
             case IObjectCreationOperation { Initializer: null, Arguments.Length: 0 } when IsList(list.Operation.Type):
                 return [];
+            case IObjectCreationOperation { Initializer: { } initializer, Arguments.Length: 0 } when IsDictionary(list.Operation.Type):
+                return In(initializer.Initializers.Select(static entry => entry switch
+                {
+                    IInvocationOperation { TargetMethod.Name: "Add", Arguments: [_, var value] } => value.Value,
+                    ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property.IsIndexer: true } } assignment => assignment.Value,
+                    _ => null,
+                }).OfType<IOperation>());
             case { Syntax: CollectionExpressionSyntax syntax } operation when syntax.Elements.All(static element => element is ExpressionElementSyntax):
                 return In(operation.ChildOperations);
             case IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: "Array" or "Enumerable" } }:
@@ -173,6 +180,9 @@ internal sealed class Lists(Definitions definitions)
                 return null;
         }
     }
+
+    /// <summary>Whether it holds values under keys.</summary>
+    public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" or "ConcurrentDictionary", Arity: 2 };
 
     private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List" or "HashSet" or "Collection", Arity: 1 };
 }

@@ -1,6 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.Resolution;
 
@@ -25,6 +27,12 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
     /// <summary>The name of pipeline.Train&lt;row, prediction&gt;(), as it was before version 1.0.</summary>
     public const string OldTraining = "Train";
 
+    /// <summary>The name of model.WriteAsync(path), as it was before version 0.6.</summary>
+    public const string OldSave = "WriteAsync";
+
+    /// <summary>What <see cref="OldSave"/> does.</summary>
+    public static ApiMember OldSaver { get; } = new() { Type = "Microsoft.ML.PredictionModel", Member = OldSave, Role = ApiRole.Saver };
+
     /// <summary>Whether it is <see cref="OldTraining"/> with its two types.</summary>
     public static bool IsOldTraining(SimpleNameSyntax name) => name is GenericNameSyntax { Identifier.ValueText: OldTraining, TypeArgumentList.Arguments.Count: 2 };
 
@@ -42,6 +50,17 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
             RowType = IsOldTraining(access.Name) && operation.SemanticModel!.GetTypeInfo(((GenericNameSyntax)access.Name).TypeArgumentList.Arguments[0], cancellation).Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } row ? row : null,
             Missing = Reason(operation, cancellation) ?? NotCompiling,
         };
+    }
+
+    /// <summary>The member of the catalog that is meant, when only what it is given does not bind.</summary>
+    public static ApiMember? Meant(IOperation operation, ApiCatalog catalog, CancellationToken cancellation)
+    {
+        if (operation is not IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax call })
+            return null;
+        foreach (var candidate in model.GetSymbolInfo(call, cancellation).CandidateSymbols.Concat(model.GetMemberGroup(call.Expression, cancellation)))
+            if (candidate is IMethodSymbol method && catalog.Member(method) is { } member)
+                return member;
+        return null;
     }
 
     /// <summary>Why an expression is not bound: the first name in it that nothing declares. Null when the expression is bound.</summary>

@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Resolution;
+
+namespace ResponsibleAI.Analyzers.Lineage;
+
+/// <summary>Tells the row type of a collection whose own type is not known, because a package that makes it is not in sight: what its syntax still says.</summary>
+internal sealed class UnboundRows(Definitions definitions)
+{
+    private const int Deepest = 12;
+
+    /// <summary>The type of a row; null when nothing says it.</summary>
+    public INamedTypeSymbol? TypeOf(Expression rows, CancellationToken cancellation) => TypeOf(rows, 0, cancellation);
+
+    private INamedTypeSymbol? TypeOf(Expression rows, int depth, CancellationToken cancellation)
+    {
+        if (depth > Deepest)
+            return null;
+        if (ElementOf(rows.Operation.Type) is { } known)
+            return known;
+        if (rows.Operation is { SemanticModel: { } model, Syntax: ExpressionSyntax syntax } && InSyntax(syntax, model, depth, cancellation) is { } written)
+            return written;
+        foreach (var value in definitions.Of(rows, cancellation)?.Values ?? [])
+            if (TypeOf(value, depth + 1, cancellation) is { } defined)
+                return defined;
+        return null;
+    }
+
+    private INamedTypeSymbol? InSyntax(ExpressionSyntax syntax, SemanticModel model, int depth, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            switch (syntax)
+            {
+                case AwaitExpressionSyntax awaited:
+                    syntax = awaited.Expression;
+                    continue;
+                case ParenthesizedExpressionSyntax parenthesized:
+                    syntax = parenthesized.Expression;
+                    continue;
+                case PostfixUnaryExpressionSyntax forgiven:
+                    syntax = forgiven.Operand;
+                    continue;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: [.., var named] } } }:
+                    return model.GetTypeInfo(named, cancellation).Type is { } type ? ElementOf(type) ?? Row(type) : null;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" or "SelectMany" or "ConvertAll" }, ArgumentList.Arguments: [{ Expression: LambdaExpressionSyntax lambda }, ..] }:
+                    return Returned(lambda) is { } returned ? Row(model.GetTypeInfo(returned, cancellation).Type) : null;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call }:
+                    // Where, OrderBy, ToList and ToListAsync hand on what they are called on.
+                    syntax = call.Expression;
+                    continue;
+                default:
+                    return depth < Deepest && definitions.Code.Operation(syntax, cancellation) is { } held && (held.Syntax != syntax || held is not IInvalidOperation) ? Held(Expression.Unwrap(held), depth, cancellation) : null;
+            }
+        }
+    }
+
+    private INamedTypeSymbol? Held(IOperation held, int depth, CancellationToken cancellation)
+    {
+        if (ElementOf(held.Type) is { } known)
+            return known;
+        foreach (var value in definitions.Of(new Expression(held, null), cancellation)?.Values ?? [])
+            if (TypeOf(value, depth + 1, cancellation) is { } defined)
+                return defined;
+        return null;
+    }
+
+    private static ExpressionSyntax? Returned(LambdaExpressionSyntax lambda) => lambda.ExpressionBody ?? lambda.Block?.Statements.OfType<ReturnStatementSyntax>().LastOrDefault()?.Expression;
+
+    /// <summary>What a collection holds, also one whose own type is not in sight, such as DbSet.</summary>
+    private static INamedTypeSymbol? ElementOf(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol array => Row(array.ElementType),
+        INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } => ElementOf(result),
+        INamedTypeSymbol { TypeArguments: [var element] } => Row(element),
+        _ => null,
+    };
+
+    private static INamedTypeSymbol? Row(ITypeSymbol? type) =>
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false, IsAnonymousType: false } row ? row : null;
+}
