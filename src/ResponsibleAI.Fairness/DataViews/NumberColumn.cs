@@ -17,7 +17,7 @@ internal static class NumberColumn
                 : Typed<ulong>(Key);
         }
 
-        return raw == typeof(float) ? Typed<float>(value => value)
+        return raw == typeof(float) ? Single(row.GetGetter<float>(column))
             : raw == typeof(double) ? Typed<double>(value => value)
             : raw == typeof(bool) ? Typed<bool>(value => value ? 1 : 0)
             : raw == typeof(sbyte) ? Typed<sbyte>(value => value)
@@ -29,6 +29,17 @@ internal static class NumberColumn
             : raw == typeof(long) ? Typed<long>(value => value)
             : raw == typeof(ulong) ? Typed<ulong>(value => value)
             : throw new ArgumentException($"Column '{column.Name}' is {column.Type}; a number is needed.");
+
+        // What models write, so what is read most: widened without a call.
+        static Func<double> Single(ValueGetter<float> getter)
+        {
+            var value = 0f;
+            return () =>
+            {
+                getter(ref value);
+                return value;
+            };
+        }
 
         // Zero is the missing key; the first value stands for 0.
         static double Key(ulong value) => value == 0 ? double.NaN : value - 1.0;
