@@ -40,6 +40,25 @@ public sealed class LookAlikeTests
     [InlineData("File.WriteAllText(\"model.txt\", model.ToString());")]
     public async Task Rows_and_numbers_that_are_kept_are_no_model_that_goes_out(string statements) => Assert.Equal("", await Answers(CheckedPrograms.Of(statements)));
 
+    /// <summary>What keeps a model for a while does not hide it.</summary>
+    [Theory]
+    [InlineData("ITransformer? best = null; foreach (var trainer in new IEstimator<ITransformer>[] { ml.BinaryClassification.Trainers.FastTree(), ml.BinaryClassification.Trainers.LbfgsLogisticRegression() }) best = ml.Transforms.Concatenate(\"Features\", \"Amount\").Append(trainer).Fit(split.TrainSet); ml.Model.Save(best, data.Schema, \"model.zip\");")]
+    [InlineData("var trained = System.Threading.Tasks.Task.Run(() => " + Pipeline + ".Fit(split.TrainSet)).Result; ml.Model.Save(trained, data.Schema, \"model.zip\");")]
+    [InlineData("var candidates = new List<ITransformer>(); candidates.Add(" + Pipeline + ".Fit(split.TrainSet)); foreach (var one in candidates) ml.Model.Save(one, data.Schema, \"model.zip\");")]
+    [InlineData("var candidates = new List<(double Accuracy, ITransformer Model)>(); candidates.Add((1, " + Pipeline + ".Fit(split.TrainSet))); ml.Model.Save(candidates.OrderByDescending(one => one.Accuracy).First().Model, data.Schema, \"model.zip\");")]
+    [InlineData("var byName = new Dictionary<string, ITransformer> { [\"tree\"] = " + Pipeline + ".Fit(split.TrainSet) }; ml.Model.Save(byName[\"tree\"], data.Schema, \"model.zip\");")]
+    [InlineData("var byName = new Dictionary<string, ITransformer>(); byName[\"tree\"] = " + Pipeline + ".Fit(split.TrainSet); foreach (var (name, one) in byName) ml.Model.Save(one, data.Schema, name);")]
+    [InlineData("var byName = new Dictionary<string, ITransformer>(); byName.Add(\"tree\", " + Pipeline + ".Fit(split.TrainSet)); foreach (var pair in byName) ml.Model.Save(pair.Value, data.Schema, pair.Key);")]
+    [InlineData("ITransformer[] all = [" + Pipeline + ".Fit(split.TrainSet)]; ml.Model.Save(all[0], data.Schema, \"model.zip\");")]
+    [InlineData("var kept = new Kept { Model = " + Pipeline + ".Fit(split.TrainSet) }; ml.Model.Save(kept.Model, data.Schema, \"model.zip\");")]
+    [InlineData("var result = new Result(" + Pipeline + ".Fit(split.TrainSet), 1); ml.Model.Save(result.Model, data.Schema, \"model.zip\");")]
+    public async Task A_model_that_is_kept_in_something_is_still_seen_to_go_out(string statements)
+    {
+        const string Members = "private sealed class Kept { public ITransformer? Model { get; set; } } private sealed record Result(ITransformer Model, double Accuracy);";
+
+        Assert.Equal("RAI3001:gap", await Answers(CheckedPrograms.Of(statements, Members)));
+    }
+
     [Theory]
     [InlineData("ITransformer? best = null; var ratio = 0.0; foreach (var trainer in new IEstimator<ITransformer>[] { ml.BinaryClassification.Trainers.FastTree(), ml.BinaryClassification.Trainers.LbfgsLogisticRegression() }) { var candidate = ml.Transforms.Concatenate(\"Features\", \"Amount\").Append(trainer).Fit(split.TrainSet); var fairness = ml.Fairness().EvaluateBinary(candidate.Transform(split.TestSet), [\"Gender\"], favorable: true); if (fairness.ImpactRatio > ratio) { best = candidate; ratio = fairness.ImpactRatio.Value; } } ml.Model.Save(best, data.Schema, \"model.zip\");")]
     [InlineData("var (trained, unseen) = Learn(ml); ml.Fairness().EvaluateBinary(trained.Transform(unseen), [\"Gender\"], favorable: true)" + Gate + "ml.Model.Save(trained, unseen.Schema, \"model.zip\");")]
