@@ -133,7 +133,7 @@ internal sealed class RowSubject(Lexicon lexicon)
         if (text is not null)
         {
             // A text is about what it tells, not about who wrote it, as long as nothing tells of somebody.
-            var tells = PrivateText(typeWords, columns) ?? personFile ?? columns.FirstOrDefault(column => column.Match is not null && column.Name != text)?.Name;
+            var tells = PrivateText(typeWords, columns) ?? personFile ?? columns.FirstOrDefault(column => column.Name != text && column.Match is { } match && (match.Strict || match.PersonLevel || FitsPerson(match.Term.Category) || match.Term.Category.StartsWith("user.name", StringComparison.Ordinal)))?.Name;
             return tells is null && person == 0
                 ? new SubjectDecision(false, $"'{text}' holds a text, and no name says whose")
                 : new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names");

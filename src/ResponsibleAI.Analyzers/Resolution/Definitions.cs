@@ -30,7 +30,7 @@ internal sealed class Definitions(CodeReader code)
                     : OfMember(field.Field, cancellation);
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "KeyValuePair" } or { Name: "Values", ContainingType.Arity: 2 }, Instance: { } entry } property when property.Property.Name == "Value" || Lists.IsDictionary(property.Property.ContainingType):
                 return new Definition([Child(entry)]); // what is told of a dictionary is told of its values
-            case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var holder }, Instance: { } table } when Lists.IsDictionary(holder):
+            case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var holder }, Instance: { } table, Arguments: [{ Value.ConstantValue.HasValue: false }] } when Lists.IsDictionary(holder):
                 return new Definition([Child(table)]);
             case IPropertyReferenceOperation property when IsSource(property.Property):
                 return OfProperty(property, frame, cancellation);

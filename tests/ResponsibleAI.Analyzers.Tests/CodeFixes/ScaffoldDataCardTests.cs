@@ -56,6 +56,7 @@ public class ScaffoldDataCardTests
         # license: an SPDX id, or LicenseRef-… with a link
         # sources: where the data comes from and how it was obtained
         # subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal
+        #   the code reads as if a row describes no person: the file's name says 'flower'. Confirm or contradict it here.
         # purposes: ids of rai/purposes.yaml that this data may be used for
 
         """);
@@ -143,6 +144,7 @@ public class ScaffoldDataCardTests
         # license: an SPDX id, or LicenseRef-… with a link
         # sources: where the data comes from and how it was obtained
         # subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal
+        #   the code reads as if a row describes a person: the file goes by the name of COMPAS Recidivism (ProPublica, two years), in which a row describes a person. Confirm or contradict it here.
         # purposes: ids of rai/purposes.yaml that this data may be used for
 
         """);
@@ -151,16 +153,16 @@ public class ScaffoldDataCardTests
     public Task A_file_named_like_a_known_dataset_with_other_columns_is_not_it() => Fix(
         Lib + """
         class Row { public float Quux; }
-        class Trainer { void Run() => {|RAI2001:Data.Load<Row>("titanic.tsv")|}; }
+        class Trainer { void Run() => {|RAI2001:Data.Load<Row>("diamonds.tsv")|}; }
         """,
-        "titanic",
+        "diamonds",
         """
         # Facts about one dataset, by somebody who knows it. A missing key means "not stated"; none means "I looked, there is none".
         # The build reads this card with every training run; docs/data-card.md of ResponsibleAI.Analyzers lists all keys.
         schema: rai/datacard/1
-        id: titanic
+        id: diamonds
         files:
-          - path: "**/titanic.tsv"
+          - path: "**/diamonds.tsv"
             # sha256: so that a changed file is noticed
         # license: an SPDX id, or LicenseRef-… with a link
         # sources: where the data comes from and how it was obtained

@@ -260,7 +260,7 @@ public class KnownDatasetsTests
         Assert.True(ratings.AboutPeople);
         Assert.EndsWith("; 'userId' says whose", ratings.Why, StringComparison.Ordinal);
         Assert.Equal("user.account.username", tweets.Column("user")?.Category);
-        Assert.Null(textOnly.AboutPeople);
+        Assert.False(textOnly.AboutPeople);
         Assert.All(textOnly.Columns, column => Assert.Null(column.Personal));
     }
 

@@ -245,12 +245,12 @@ public class RowSubjectTests
     [InlineData("SentimentIssue", "bool Label, string Text")]
     [InlineData("RestaurantFeedback", "float Label, string Text")]
     [InlineData("GitHubIssue", "string ID, string Area, string Title, string Description")]
-    public void Text_that_people_write_is_not_decided_and_says_why(string type, string columns)
+    public void A_text_of_which_no_name_says_whose_it_is_is_not_about_a_person_and_says_why(string type, string columns)
     {
         var row = Rows.Class(type, columns);
 
-        Assert.Null(row.AboutPeople);
-        Assert.Contains("text that people write", row.Why, StringComparison.Ordinal);
+        Assert.False(row.AboutPeople);
+        Assert.Contains("holds a text, and no name says whose", row.Why, StringComparison.Ordinal);
         Assert.All(row.Columns, column => Assert.Null(column.Personal));
     }
 

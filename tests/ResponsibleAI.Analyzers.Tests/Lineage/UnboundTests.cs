@@ -1,0 +1,107 @@
+using ResponsibleAI.Analyzers.Tests.Programs;
+
+namespace ResponsibleAI.Analyzers.Tests.Lineage;
+
+/// <summary>Programs whose packages are not in sight, as sources from anywhere are: what their syntax says is still read.</summary>
+public sealed class UnboundTests
+{
+    private const string Fit = """
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "HoursPerWeek").Append(ml.BinaryClassification.Trainers.FastTree());
+        var model = pipeline.Fit(data);
+        ml.Model.Save(model, data.Schema, "model.zip");
+        """;
+
+    private static async Task<string[]> Said(string body, string members = "", string more = "") =>
+        [.. (await Program.Of(TrainingPrograms.Person + $$"""
+            public class Trainer
+            {
+                MLContext ml = new MLContext();
+                {{members}}
+                public void Train()
+                {
+                    {{body}}
+                }
+            }
+            {{more}}
+            """).Broken().Findings("RAI1001", "RAI2001", "RAI3001")).Where(static finding => finding.Properties["kind"] == "gap").Select(static finding => finding.Id == "RAI2001" ? finding.GetMessage() : finding.Id).Order()];
+
+    private static readonly string[] s_ofTable = ["RAI1001", "RAI3001", "Table 'People' is loaded with no data card"];
+
+    [Theory]
+    [InlineData("var rows = context.People.Where(p => p.Age > 18).Select(p => new Person { Age = p.Age, HoursPerWeek = p.HoursPerWeek }).ToList();")]
+    [InlineData("var rows = context.People.AsNoTracking().ToList();")]
+    [InlineData("var rows = context.People.Select(p => { var row = p; return new Person { Age = row.Age }; }).ToArray();")]
+    public async Task Rows_of_a_database_context_are_rows_of_its_table(string rows) =>
+        Assert.Equal(s_ofTable, await Said(
+            $"{rows} var data = ml.Data.LoadFromEnumerable(rows); {Fit}", "ShopContext context = new ShopContext();", "public class ShopContext : DbContext { public DbSet<Person> People { get; set; } }"));
+
+    [Theory]
+    [InlineData("connection.Query<Person>(\"SELECT Age, HoursPerWeek FROM People\").ToList()")]
+    [InlineData("connection.Query<Person>(\"SELECT Age, HoursPerWeek FROM People\")")]
+    public async Task Rows_of_a_query_are_rows_of_its_table(string rows) =>
+        Assert.Equal(s_ofTable, await Said($"var connection = new SqlConnection(\"Server=.\"); var rows = {rows}; var data = ml.Data.LoadFromEnumerable(rows); {Fit}"));
+
+    [Fact]
+    public async Task A_load_that_names_its_rows_is_one_whatever_it_is_given() =>
+        Assert.Equal(["RAI1001", "RAI3001"], await Said($"var dialog = new OpenFileDialog(); var data = ml.Data.LoadFromTextFile<Person>(dialog.FileName, hasHeader: true); {Fit}"));
+
+    [Fact]
+    public async Task A_save_whose_path_does_not_bind_is_a_save() =>
+        Assert.Equal(["Dataset 'people.csv' is loaded with no data card", "RAI1001", "RAI3001"], await Said(
+            $"var dialog = new SaveFileDialog(); var data = ml.Data.LoadFromTextFile<Person>(\"people.csv\"); {Fit.Replace("\"model.zip\"", "dialog.FileName")}"));
+
+    [Fact]
+    public async Task Rows_of_which_nothing_tells_the_type_are_not_assessed() =>
+        Assert.Empty(await Said($"var rows = Unheard.Rows(); var data = ml.Data.LoadFromEnumerable(rows); {Fit}"));
+
+    [Fact]
+    public async Task A_helper_that_is_given_what_does_not_bind_is_followed() =>
+        Assert.Equal(["Dataset 'people.csv' is loaded with no data card", "RAI1001", "RAI3001"], await Said(
+            $"var data = Load(Unheard.Name()); {Fit}", "IDataView Load(string name) => ml.Data.LoadFromTextFile<Person>(\"people.csv\");"));
+
+    private const string Old = """
+        public class Customer { public float Age; public string Gender = ""; public float Income; public float Churn; }
+        public class Prediction { public bool Churn; }
+        """;
+
+    private static async Task<string[]> SaidOfOld(string body, string members = "") =>
+        [.. (await Program.Of(Old + $$"""
+            public class Trainer
+            {
+                {{members}}
+                public void Train()
+                {
+                    {{body}}
+                }
+            }
+            """).Broken().Findings("RAI1001", "RAI2001", "RAI3001")).Select(static finding => $"{finding.Id} {finding.Properties["kind"]}").Order()];
+
+    [Theory]
+    [InlineData("var pipeline = new LearningPipeline { new TextLoader(\"c.csv\").CreateFrom<Customer>(separator: ','), new ColumnCopier((\"Churn\", \"Label\")), new ColumnConcatenator(\"Features\", \"Age\", \"Income\"), new FastTreeBinaryClassifier() }; var model = pipeline.Train<Customer, Prediction>(); model.WriteAsync(\"m.zip\");")]
+    [InlineData("var pipeline = new LearningPipeline(); pipeline.Add(new TextLoader<Customer>(path, separator: \",\")); var names = new[] { \"Age\", \"Income\" }; pipeline.Add(new ColumnConcatenator(\"Features\", names)); var trainer = new BinaryLogisticRegressor(); pipeline.Add(trainer); model = pipeline.Train<Customer, Prediction>(); model.WriteAsync(\"m.zip\");")]
+    public async Task A_learning_pipeline_is_read_from_what_is_put_into_it(string body) =>
+        Assert.Equal(["RAI1001 gap", "RAI2001 gap", "RAI3001 gap"], await SaidOfOld(body, "static string path = \"Data/c.csv\"; static PredictionModel<Customer, Prediction> model;"));
+
+    [Fact]
+    public async Task Columns_that_an_old_pipeline_leaves_out_are_not_told_of()
+    {
+        var finding = Assert.Single(await Program.Of(Old + """
+            public class Trainer
+            {
+                public void Train()
+                {
+                    var pipeline = new LearningPipeline { new TextLoader("c.csv").CreateFrom<Customer>(separator: ','), new ColumnConcatenator("Features", "Age"), new FastTreeBinaryClassifier { LabelColumn = "Churn" } };
+                    pipeline.Train<Customer, Prediction>();
+                }
+            }
+            """).Broken().Findings("RAI1001"));
+
+        Assert.Contains("'Customer.Age'", finding.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("'Customer.Churn'", finding.GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Income", finding.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_learning_pipeline_that_somebody_else_fills_is_not_assessed() =>
+        Assert.Equal(["RAI1001 not-assessed"], await SaidOfOld("var pipeline = Unheard.Pipeline(); pipeline.Train<Customer, Prediction>();"));
+}
