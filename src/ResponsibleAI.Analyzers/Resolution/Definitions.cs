@@ -29,6 +29,10 @@ internal sealed class Definitions(CodeReader code)
                     : OfMember(field.Field, cancellation);
             case IPropertyReferenceOperation property when IsSource(property.Property):
                 return OfProperty(property, frame, cancellation);
+            case IInvocationOperation task when Awaited.Of(task) is { } results:
+                return results.Count == 0 ? null : new Definition([.. results.Select(Child)]);
+            case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } awaited }:
+                return new Definition([Child(awaited)]);
             case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
                 return OfCall(invocation, frame, cancellation);
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:

@@ -93,4 +93,47 @@ public sealed class AcrossTypesTests
         Assert.Equal("people.csv", Assert.Single(await program.Findings("RAI2001")).Properties["dataset"]);
         Assert.Empty(await program.Findings("RAI2003"));
     }
+
+    [Theory]
+    [InlineData("await Task.Run(() => pipeline.Fit(data))")]
+    [InlineData("await Task.Run(() => { Console.WriteLine(); return pipeline.Fit(data); })")]
+    [InlineData("await Task.Factory.StartNew(() => pipeline.Fit(data)).ConfigureAwait(false)")]
+    [InlineData("Task.Run(() => pipeline.Fit(data)).Result")]
+    [InlineData("Task.Run(async () => await Task.FromResult(pipeline.Fit(data))).GetAwaiter().GetResult()")]
+    public async Task A_model_that_a_task_trains_is_saved_from_a_field(string trained)
+    {
+        var program = Program.Of("using System.Threading.Tasks;\n" + TrainingPrograms.Person + $$"""
+            public sealed class Trainer(MLContext ml)
+            {
+                private ITransformer? _model;
+                public async Task Train()
+                {
+                    var data = await Load();
+                    var pipeline = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree());
+                    _model = {{trained}};
+                    await Task.Yield();
+                }
+                public void Keep(DataViewSchema schema) => ml.Model.Save(_model, schema, "model.zip");
+                private async Task<IDataView> Load() => await Task.Run(() => ml.Data.LoadFromTextFile<Person>("people.csv"));
+            }
+            """);
+
+        Assert.Equal("people.csv", Assert.Single(await program.Findings("RAI2001")).Properties["dataset"]);
+        Assert.Equal("gap", Assert.Single(await program.Findings("RAI1001")).Properties["kind"]);
+        Assert.Single(await program.Findings("RAI3001"));
+    }
+
+    [Fact]
+    public async Task What_a_task_of_ones_own_runs_is_not_taken_for_its_result() =>
+        Assert.Empty(await Program.Of(TrainingPrograms.Person + """
+            public static class Task { public static T? Run<T>(Func<T> work) => default; }
+            public static class Start
+            {
+                public static void Go(MLContext ml, DataViewSchema schema)
+                {
+                    var model = Task.Run(() => ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Person>("people.csv")));
+                    ml.Model.Save(model, schema, "model.zip");
+                }
+            }
+            """).Findings("RAI3001"));
 }
