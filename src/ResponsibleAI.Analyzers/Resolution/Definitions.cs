@@ -89,7 +89,7 @@ internal sealed class Definitions(CodeReader code)
     {
         if (tuple.Operation is ITupleOperation written)
             return index < written.Elements.Length ? new Definition([new Expression(Expression.Unwrap(written.Elements[index]), tuple.Frame)]) : new Definition([], "a tuple that cannot be seen");
-        if (tuple.Operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } })
+        if (tuple.Operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } } call && Awaited.Of(call) is null)
             return new Definition([tuple]); // who knows the library's member knows what its elements are
         if (depth > DeepestTuple || (Lists.Written(tuple) is { } elements ? new Definition(elements) : Of(tuple, cancellation)) is not { } definition)
             return new Definition([], "a tuple that cannot be seen");

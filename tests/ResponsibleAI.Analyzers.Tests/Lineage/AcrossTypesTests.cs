@@ -108,13 +108,13 @@ public sealed class AcrossTypesTests
                 private ITransformer? _model;
                 public async Task Train()
                 {
-                    var data = await Load();
+                    var (data, _) = await Load();
                     var pipeline = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree());
                     _model = {{trained}};
                     await Task.Yield();
                 }
                 public void Keep(DataViewSchema schema) => ml.Model.Save(_model, schema, "model.zip");
-                private async Task<IDataView> Load() => await Task.Run(() => ml.Data.LoadFromTextFile<Person>("people.csv"));
+                private async Task<(IDataView, int)> Load() => await Task.Run(() => { var loaded = (ml.Data.LoadFromTextFile<Person>("people.csv"), 1); return loaded; });
             }
             """);
 
@@ -136,4 +136,48 @@ public sealed class AcrossTypesTests
                 }
             }
             """).Findings("RAI3001"));
+
+    private const string SharedFiles = """
+        public static class Files
+        {
+            public static (bool, string) Of(string name) { var path = $"../Shared/Data/{name}.tsv"; return (File.Exists(path), path); }
+            public static IDataView Load(MLContext ml, string path) => ml.Data.LoadFromTextFile<Person>(path);
+        }
+        """;
+
+    private const string UsesSharedFiles = """
+        public static class Start
+        {
+            public static ITransformer Run(MLContext ml)
+            {
+                const string name = "people";
+                var (exists, path) = Files.Of(name);
+                return exists ? new Trainer(ml).Train(ml.Data.LoadFromTextFile<Person>(path)) : throw new FileNotFoundException();
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task A_path_that_a_helper_of_another_project_builds_is_read_where_its_source_is_at_hand() =>
+        Assert.Equal("people.tsv", Assert.Single(await Program.Of(Trainer + UsesSharedFiles).WithProject(TrainingPrograms.Person + SharedFiles).Findings("RAI2001")).Properties["dataset"]);
+
+    [Fact]
+    public async Task Where_only_its_assembly_is_at_hand_the_helper_is_named()
+    {
+        var program = Program.Of(Trainer + UsesSharedFiles).WithLibrary(TrainingPrograms.Person + SharedFiles);
+
+        Assert.Empty(await program.Findings("RAI2001"));
+        Assert.Contains("'Of'", Assert.Single(await program.Findings("RAI2003")).GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_load_in_another_project_is_told_of_there_and_its_rows_where_they_are_trained_on()
+    {
+        var program = Program.Of(Trainer + """
+            public static class Start { public static ITransformer Run(MLContext ml) => new Trainer(ml).Train(Files.Load(ml, "people.tsv")); }
+            """).WithProject(TrainingPrograms.Person + SharedFiles);
+
+        Assert.Contains("'Person.Age'", Assert.Single(await program.Findings("RAI1001")).GetMessage(), StringComparison.Ordinal);
+        Assert.Empty(await program.Findings("RAI2001"));
+    }
 }
