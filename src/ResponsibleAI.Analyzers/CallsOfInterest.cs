@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Fairness;
-using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers;
@@ -14,13 +13,13 @@ internal sealed class CallsOfInterest
     /// <summary>Null when a call of any name may be of interest.</summary>
     private readonly HashSet<int>? _names;
 
-    public CallsOfInterest(Compilation compilation, ApiCatalog catalog, MarkedChecks marked, CancellationToken cancellation)
+    public CallsOfInterest(ApiCatalog catalog, MarkedChecks marked, CancellationToken cancellation)
     {
-        if (Sinks.Names(compilation) is not { } sinks || marked.Names(cancellation) is not { } marks)
+        if (marked.Names(cancellation) is not { } marks)
             return;
 
         _names = [FileWords.Hash(UnboundCall.OldTraining)];
-        foreach (var name in catalog.Names.Concat(sinks).Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
+        foreach (var name in catalog.Names.Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
             _names.Add(FileWords.Hash(name));
     }
 

@@ -43,7 +43,6 @@ internal sealed class Engine
     private readonly PersonalReferences _personal;
     private readonly DownloadReader _downloadReader;
     private readonly ConcurrentDictionary<INamedTypeSymbol, ConcurrentBag<(ICallRule Rule, IInvocationOperation Call, ISymbol Container)>> _watched = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container, string Sink)> _leaving = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _downloads = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _unpackings = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _publicDatasets = [];
@@ -74,7 +73,7 @@ internal sealed class Engine
         _scores = new ScoringReader(_catalog, definitions, pipelines, _data);
         _marked = new MarkedChecks(compilation);
         _downloadReader = new DownloadReader(texts, definitions);
-        _calls = new CallsOfInterest(compilation, _catalog, _marked, cancellation);
+        _calls = new CallsOfInterest(_catalog, _marked, cancellation);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
         _fairness = new FairnessReview(
@@ -106,11 +105,14 @@ internal sealed class Engine
             var downloads = _downloadReader.Read(InOrder(_downloads), InOrder(_unpackings), context.CancellationToken);
             foreach (var download in downloads)
                 _observer?.Downloads(download);
+            if (_observer is not null)
+                foreach (var leaving in new LeavingCalls(_code).All(context.CancellationToken))
+                    _observer.Watches(RuleCatalog.TrainingDataStays, leaving.Call, leaving.Container);
             if (!_trained.IsEmpty)
                 CheckTrainingData(downloads, reporter, context.CancellationToken);
         }
 
-        foreach (var (call, given, container) in _embedded.OrderBy(static embedding => embedding.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static embedding => embedding.Call.Syntax.SpanStart))
+        foreach (var (call, given, container) in _embedded.OrderBy(static embedding => embedding.Call, SourceOrder.Instance))
             RAI1007TrainingDataStays.CheckEmbedded(call, given, container, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
         foreach (var (path, message, stale) in _policy.Problems)
             reporter.ReportPolicy(path, message, stale);
@@ -120,7 +122,7 @@ internal sealed class Engine
     /// <summary>Loads that nothing in their own type trains on or evaluates with: another type may, a model may only score them, or nothing in sight uses them.</summary>
     private void CheckWaiting(Reporter reporter, CancellationToken cancellation)
     {
-        var waiting = _waiting.OrderBy(static load => load.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static load => load.Call.Syntax.SpanStart).ToList();
+        var waiting = _waiting.OrderBy(static load => load.Call, SourceOrder.Instance).ToList();
         var unused = waiting.FindAll(load => _uses.Of(load.Call.Syntax) == LoadRoles.None);
         if (unused.Count > 0)
             foreach (var (call, member) in _scorings)
@@ -196,12 +198,6 @@ internal sealed class Engine
                 _watched.GetOrAdd(outermost, static _ => []).Add((rule, call, Containers.Member(container)));
             }
 
-        if (Sinks.Of(call.TargetMethod) is { } sink)
-        {
-            _observer?.Watches(RuleCatalog.TrainingDataStays, call, container);
-            _leaving.Add((call, Containers.Member(container), sink));
-        }
-
         if (DownloadReader.Concerns(call.TargetMethod))
             _downloads.Add((call, Containers.Member(container)));
         else if (DownloadReader.Unpacks(call.TargetMethod))
@@ -216,26 +212,26 @@ internal sealed class Engine
         if (!_watched.TryRemove(type, out var calls))
             return;
         var said = new HashSet<(string, Location)>();
-        foreach (var (rule, call, container) in calls.OrderBy(static watched => watched.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static watched => watched.Call.Syntax.SpanStart))
+        foreach (var (rule, call, container) in calls.OrderBy(static watched => watched.Call, SourceOrder.Instance))
             rule.Check(call, container, _personal, finding => { if (said.Add((finding.Rule, finding.Location))) reporter.Report(finding); }, cancellation);
     }
 
     /// <summary>What the whole project does with the data it trains on.</summary>
     private void CheckTrainingData(IReadOnlyList<Download> downloads, Reporter reporter, CancellationToken cancellation)
     {
-        var trainings = _trained.Values.OrderBy(static training => training.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static training => training.Call.Syntax.SpanStart).ToList();
+        var trainings = _trained.Values.OrderBy(static training => training.Call, SourceOrder.Instance).ToList();
         RAI1006LoadedDataIsUsed.Check(trainings, new MemberUses(_code), _context, reporter.Report, cancellation);
 
         var loads = trainings.Where(static training => training.IsCertain).SelectMany(static training => training.Data).Where(static load => load.Kind != LoadKind.Passed).ToList();
         var rows = new TrainingRows(_catalog, _definitions, _data, loads);
-        foreach (var (call, container, sink) in _leaving.OrderBy(static leaving => leaving.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static leaving => leaving.Call.Syntax.SpanStart))
-            RAI1007TrainingDataStays.Check(call, container, sink, rows, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); }, cancellation);
+        foreach (var leaving in new LeavingCalls(_code).Of(loads, cancellation))
+            RAI1007TrainingDataStays.Check(leaving, rows, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); }, cancellation);
         RAI2005DownloadHasSource.Check(InOrder(_publicDatasets), _context, reporter.Report);
         RAI2005DownloadHasSource.Check(downloads, loads, _context, reporter.Report);
     }
 
     private static List<(IInvocationOperation Call, ISymbol Container)> InOrder(IEnumerable<(IInvocationOperation Call, ISymbol Container)> calls) =>
-        [.. calls.OrderBy(static place => place.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static place => place.Call.Syntax.SpanStart)];
+        [.. calls.OrderBy(static place => place.Call, SourceOrder.Instance)];
 
     /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
     private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost)
@@ -395,7 +391,7 @@ internal sealed class Engine
 
         /// <summary>Calls named like training calls that do not bind.</summary>
         public IEnumerable<(IOperation Call, ISymbol Container)> Unbound =>
-            _unbound.OrderBy(static unbound => unbound.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static unbound => unbound.Call.Syntax.SpanStart);
+            _unbound.OrderBy(static unbound => unbound.Call, SourceOrder.Instance);
 
         public List<(IInvocationOperation Call, Snapshot.ApiMember Member, ISymbol Container)> Sorted(Func<IInvocationOperation, int>? first = null)
         {
@@ -404,9 +400,7 @@ internal sealed class Engine
                 _calls.Sort((left, right) =>
                 {
                     var order = first is null ? 0 : first(left.Call).CompareTo(first(right.Call));
-                    if (order == 0)
-                        order = string.CompareOrdinal(left.Call.Syntax.SyntaxTree.FilePath, right.Call.Syntax.SyntaxTree.FilePath);
-                    return order != 0 ? order : left.Call.Syntax.SpanStart.CompareTo(right.Call.Syntax.SpanStart);
+                    return order != 0 ? order : SourceOrder.Instance.Compare(left.Call, right.Call);
                 });
                 return [.. _calls];
             }

@@ -1,12 +1,17 @@
 using BenchmarkDotNet.Running;
 using ResponsibleAI.Benchmarks;
 
-// "generate <folder> <files> [governed]" writes the project that compare-analyzers.sh builds; "processor <files>…" prints processor times;
+// "generate <folder> <files> [governed|little]" writes the project that compare-analyzers.sh builds; "processor <files>…" prints processor times;
 // "keystroke <files> <edits> [assembly of other analyzers]…" prints the time from an edit to its diagnostics;
 // "cards <rules> <folder>…" prints what becomes of other people's dataset cards; anything else goes to BenchmarkDotNet.
 if (args is ["generate", var folder, var count, .. var variant] && int.TryParse(count, out var files))
 {
-    var sources = variant is ["governed"] ? TrainingProject.WithGovernance(files).Concat(TrainingProject.Governance()) : TrainingProject.WithTraining(files);
+    var sources = variant switch
+    {
+        ["governed"] => TrainingProject.WithGovernance(files).Concat(TrainingProject.Governance()),
+        ["little"] => TrainingProject.WithLittleTraining(files),
+        _ => TrainingProject.WithTraining(files),
+    };
     foreach (var (name, text) in sources)
     {
         var path = Path.Combine(folder, name);

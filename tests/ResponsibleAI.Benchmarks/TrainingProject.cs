@@ -23,6 +23,15 @@ internal static class TrainingProject
             _ => ($"Rows{index}.cs", RowsByHand(index)),
         });
 
+    /// <summary>Of twenty files one trains, one writes and logs, the others are ordinary code: a model inside an application.</summary>
+    public static IEnumerable<(string Name, string Text)> WithLittleTraining(int files) =>
+        Enumerable.Range(0, files).Select(static index => (index % 20) switch
+        {
+            0 => ($"Applicants{index}.cs", FluentTrainer(index)),
+            10 => ($"Journal{index}.cs", Journal(index)),
+            _ => ($"Orders{index}.cs", Ordinary(index)),
+        });
+
     /// <summary>The purpose that the governed project declares by its property.</summary>
     public const string Purpose = "generated";
 
@@ -280,6 +289,25 @@ internal static class TrainingProject
                 var pipeline = mlContext.Transforms.Concatenate("Features", "Width", "Height", "Weight")
                     .Append(mlContext.Clustering.Trainers.KMeans("Features", numberOfClusters: 3 + # % 5));
                 return pipeline.Fit(rows);
+            }
+        }
+        """, index);
+
+    private static string Journal(int index) => Fill(
+        """
+        using System;
+        using System.IO;
+
+        namespace Generated.Journals#;
+
+        public sealed class Journal
+        {
+            private readonly string _path = Path.Combine(AppContext.BaseDirectory, "journal#.txt");
+
+            public void Visit(string name, int age)
+            {
+                Console.WriteLine($"visit of {name}, {age}");
+                File.AppendAllText(_path, name + Environment.NewLine);
             }
         }
         """, index);

@@ -21,19 +21,24 @@ say() { echo "$*" >&2; }
 say "generating $files files"
 dotnet run --project "$repository/tests/ResponsibleAI.Benchmarks" -c Release -- generate "$work/sources" "$files"
 dotnet run --project "$repository/tests/ResponsibleAI.Benchmarks" -c Release --no-build -- generate "$work/governed" "$files" governed
+dotnet run --project "$repository/tests/ResponsibleAI.Benchmarks" -c Release --no-build -- generate "$work/little" "$files" little
 say "packing ResponsibleAI.Analyzers"
 dotnet pack "$repository/src/ResponsibleAI.Annotations" -c Release -p:Version="$version" -o "$work/feed" -v q >&2
 dotnet pack "$repository/src/ResponsibleAI.Package" -c Release -p:Version="$version" -o "$work/feed" -v q >&2
 
 # name | EnableNETAnalyzers | package | version | assemblies in the compiler's report | sources
-# "governed" is the same code with cards, a purpose and a fairness check, so that almost nothing is left to report.
+# "governed" is the same code with cards, a purpose and a fairness check, so that almost nothing is left to report; of "little" one file of twenty trains.
 subjects="none|false|||^$|sources
 ResponsibleAI.Analyzers|false|ResponsibleAI.Analyzers|$version|ResponsibleAI|sources
 ResponsibleAI.Analyzers, governed|false|ResponsibleAI.Analyzers|$version|ResponsibleAI|governed
 NetAnalyzers (SDK)|true|||NetAnalyzers|sources
 Roslynator.Analyzers|false|Roslynator.Analyzers|4.14.1|Roslynator|sources
 Meziantou.Analyzer|false|Meziantou.Analyzer|3.0.300|Meziantou|sources
-SonarAnalyzer.CSharp|false|SonarAnalyzer.CSharp|10.32.0.713|SonarAnalyzer|sources"
+SonarAnalyzer.CSharp|false|SonarAnalyzer.CSharp|10.32.0.713|SonarAnalyzer|sources
+none, little training|false|||^$|little
+ResponsibleAI.Analyzers, little training|false|ResponsibleAI.Analyzers|$version|ResponsibleAI|little
+NetAnalyzers (SDK), little training|true|||NetAnalyzers|little
+Roslynator.Analyzers, little training|false|Roslynator.Analyzers|4.14.1|Roslynator|little"
 
 project() { # folder, EnableNETAnalyzers, package, version, sources
   mkdir -p "$1"
@@ -92,13 +97,16 @@ while IFS='|' read -r name net package packageVersion assemblies sources <&3; do
   for ((run = 0; run < runs; run++)); do cold+="$(compile "$folder" false "$assemblies")"$'\n'; done
   for ((run = 0; run < 2; run++)); do compile "$folder" true "$assemblies" > /dev/null; done
   for ((run = 0; run < runs; run++)); do warm+="$(compile "$folder" true "$assemblies")"$'\n'; done
-  rows+="$name|$(printf %s "$cold" | cut -d' ' -f1 | median)|$(printf %s "$cold" | cut -d' ' -f2 | median)|$(printf %s "$warm" | cut -d' ' -f1 | median)|$(printf %s "$warm" | cut -d' ' -f2 | median)|$(printf %s "$warm" | tail -1 | cut -d' ' -f3)"$'\n'
+  rows+="$name|$(printf %s "$cold" | cut -d' ' -f1 | median)|$(printf %s "$cold" | cut -d' ' -f2 | median)|$(printf %s "$warm" | cut -d' ' -f1 | median)|$(printf %s "$warm" | cut -d' ' -f2 | median)|$(printf %s "$warm" | tail -1 | cut -d' ' -f3)|$sources"$'\n'
 done 3<<< "$subjects"
 
-echo "$files files, median of $runs builds, $(nproc) cores, .NET SDK $(dotnet --version). Analyzer time is the sum over threads; the share is of the compiler's time without analyzers."
+echo "$files files, median of $runs builds, $(nproc) cores, .NET SDK $(dotnet --version). Analyzer time is the sum over threads; the share is of the compiler's time for the same code without analyzers."
 echo
 echo "| analyzers | warnings | cold: analyzers ms | share | Csc ms | warm: analyzers ms | share | Csc ms |"
 echo "|---|---:|---:|---:|---:|---:|---:|---:|"
 printf %s "$rows" | awk -F'|' '
-  NR == 1 { cold = $3; warm = $5 }
-  { printf "| %s | %d | %d | %.1f %% | %d | %d | %.1f %% | %d |\n", $1, $6, $2, 100 * $2 / cold, $3, $4, 100 * $4 / warm, $5 }'
+  $1 ~ /^none/ { cold[$7] = $3; warm[$7] = $5 }
+  {
+    base = $7 == "governed" ? "sources" : $7
+    printf "| %s | %d | %d | %.1f %% | %d | %d | %.1f %% | %d |\n", $1, $6, $2, 100 * $2 / cold[base], $3, $4, 100 * $4 / warm[base], $5
+  }'

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Resolution;
 
@@ -44,6 +45,12 @@ internal sealed record DatasetLoad
 
     /// <summary>Where the data comes into the program.</summary>
     public Location Location => Findings.Places.Of(ReadAt ?? Call);
+
+    /// <summary>One load is one fact: two with the same content are still two.</summary>
+    public bool Equals(DatasetLoad? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>Where the rows of a load come from.</summary>

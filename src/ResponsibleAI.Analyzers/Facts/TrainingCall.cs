@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Lineage;
 
@@ -44,6 +45,12 @@ internal sealed record TrainingCall
     public IReadOnlyList<string> NotSeen { get; init; } = [];
 
     public Location Location => Findings.Places.Of(Call);
+
+    /// <summary>One call is one fact: two with the same content are still two.</summary>
+    public bool Equals(TrainingCall? other) => ReferenceEquals(this, other);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A loaded column that reaches a trainer.</summary>

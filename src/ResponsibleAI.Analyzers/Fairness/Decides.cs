@@ -1,6 +1,5 @@
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
-using ResponsibleAI.Analyzers.PersonalData;
 
 namespace ResponsibleAI.Analyzers.Fairness;
 
@@ -18,7 +17,7 @@ internal sealed record Decides(string Why, string? Purpose, string? About)
         var purposes = context.Purposes.For(training.Container);
         if (purposes.Any(static purpose => purpose.Entry?.DecidesAboutPeople == false))
             return null;
-        var about = PersonalFlow.Of(training, context).AboutPeople;
+        var about = context.Flow(training).AboutPeople;
         if (purposes.FirstOrDefault(static purpose => purpose.Entry?.DecidesAboutPeople == true) is { } decides)
             return new Decides($"for purpose '{decides.Id}', which decides about people", decides.Id, about);
         return about is null ? null : new Decides($"on rows about people ({about})", null, about);

@@ -36,6 +36,7 @@ internal sealed class FairnessReview(
     private readonly CallsByType _saves = new();
     private readonly ConcurrentDictionary<string, byte> _saved = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string, Location, string), byte> _said = new();
+    private readonly ConcurrentDictionary<TrainingCall, string> _keys = new();
 
     /// <summary>A call of a fairness evaluator, or of a method marked [FairnessCheck] when the catalog has no entry for it.</summary>
     public void Checks(IInvocationOperation call, ApiMember? member, ISymbol container) => _checks.Add(new CalledMember(call, member, container));
@@ -76,11 +77,13 @@ internal sealed class FairnessReview(
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(save, context, reporter.Report);
         }
 
-        foreach (var pool in _saves.All.Where(static save => save.Member!.RowType is not null).OrderBy(static save => save.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static save => save.Call.Syntax.SpanStart))
+        foreach (var pool in InOrder(_saves.All.Where(static save => save.Member!.RowType is not null)))
             if (trained.Count == 0)
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(new ModelSave(pool.Call, pool.Container, Containers.Outermost(pool.Container), "served", [], "the model is a file"), context, reporter.Report);
         Say(review, reporter, true, cancellation);
     }
+
+    private string KeyOf(TrainingCall training) => _keys.TryGetValue(training, out var known) ? known : _keys.GetOrAdd(training, keyOf(training));
 
     private static string KindOf(ApiMember member) => member.Role switch { ApiRole.Saver => "saved", ApiRole.Exporter => "exported", _ => "served" };
 
@@ -99,10 +102,9 @@ internal sealed class FairnessReview(
     {
         var reviewed = new Reviewed();
         var byKey = new Dictionary<string, ReviewedModel>(StringComparer.Ordinal);
-        foreach (var training in trainings.Distinct()
-            .OrderBy(static training => training.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static training => training.Call.Syntax.SpanStart))
+        foreach (var training in trainings.Distinct().OrderBy(static training => training.Call, SourceOrder.Instance))
         {
-            var key = keyOf(training);
+            var key = KeyOf(training);
             if (byKey.TryGetValue(key, out var known))
                 known.Trainings.Add(training);
             else if (Decides.Of(training, context) is { } decides)
@@ -111,7 +113,7 @@ internal sealed class FairnessReview(
 
         foreach (var save in InOrder(saves).OrderBy(static save => KindOf(save.Member!) switch { "saved" => 0, "exported" => 1, _ => 2 }))
         {
-            if (models.Of(save.Call, save.Member!, KindOf(save.Member!), save.Container, cancellation) is not { } read)
+            if (save.Model(models, cancellation) is not { } read)
                 continue;
             reviewed.Saves.Add(read);
             foreach (var model in ModelsOf(read.Trainings.Select(static training => training.Syntax)))
@@ -132,7 +134,7 @@ internal sealed class FairnessReview(
             return reviewed;
         foreach (var call in InOrder(measured.Concat(called.Where(static check => check.Member?.Parameters.Any(static parameter => parameter.Meaning == "data") == true))))
         {
-            var read = evaluations.Read(call.Call, call.Member!, call.Container, trains, cancellation);
+            var read = call.Evaluation(evaluations, trains, cancellation);
 
             // An evaluation of nobody knows which model may be the one on held-out rows.
             foreach (var model in read.Training is { } training ? ModelsOf([training]) : byKey.Values.Where(model => SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, Containers.Outermost(call.Container))))
@@ -142,7 +144,7 @@ internal sealed class FairnessReview(
         return reviewed;
 
         IEnumerable<ReviewedModel> ModelsOf(IEnumerable<SyntaxNode> trainings) =>
-            trainings.Select(training => trained.TryGetValue(training, out var known) && byKey.TryGetValue(keyOf(known), out var model) ? model : null).OfType<ReviewedModel>().Distinct();
+            trainings.Select(training => trained.TryGetValue(training, out var known) && byKey.TryGetValue(KeyOf(known), out var model) ? model : null).OfType<ReviewedModel>().Distinct();
     }
 
     private void Say(Reviewed review, Reporter reporter, bool evaluationsToo, CancellationToken cancellation)
@@ -150,7 +152,7 @@ internal sealed class FairnessReview(
         foreach (var save in review.Saves)
         {
             // A model that is saved and served is one model: it is told of where it is saved.
-            var first = review.Models.Where(model => model.Saves.Contains(save) && _saved.TryAdd($"{model.Training.OutermostType.ToDisplayString()}\n{keyOf(model.Training)}", 0)).ToList();
+            var first = review.Models.Where(model => model.Saves.Contains(save) && _saved.TryAdd($"{model.Training.OutermostType.ToDisplayString()}\n{KeyOf(model.Training)}", 0)).ToList();
             if (first.Count > 0)
                 RAI3001ModelIsCheckedForFairness.Check(first.Find(static model => model.Checks.Count == 0) ?? first[0], save, review.Checks, context, Report);
         }
@@ -180,14 +182,13 @@ internal sealed class FairnessReview(
     /// <summary>Whether the model of these trainings is checked; null when that is not in sight.</summary>
     private bool? Answer(List<TrainingCall> trainings, List<FairnessCheck> all)
     {
-        var keys = new HashSet<string>(all.SelectMany(static check => check.Trainings).Where(trained.ContainsKey).Select(training => keyOf(trained[training])), StringComparer.Ordinal);
-        if (trainings.Count > 0 && trainings.TrueForAll(training => keys.Contains(keyOf(training))))
+        var keys = new HashSet<string>(all.SelectMany(static check => check.Trainings).Where(trained.ContainsKey).Select(training => KeyOf(trained[training])), StringComparer.Ordinal);
+        if (trainings.Count > 0 && trainings.TrueForAll(training => keys.Contains(KeyOf(training))))
             return true;
         return all.Exists(static check => check.Missing is not null) ? null : false;
     }
 
-    private static IOrderedEnumerable<CalledMember> InOrder(IEnumerable<CalledMember> calls) =>
-        calls.OrderBy(static called => called.Call.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal).ThenBy(static called => called.Call.Syntax.SpanStart).ThenBy(static called => called.Call.Syntax.Span.End);
+    private static IOrderedEnumerable<CalledMember> InOrder(IEnumerable<CalledMember> calls) => calls.OrderBy(static called => called.Call, SourceOrder.Instance);
 
     /// <summary>Calls by the outermost type that they stand in, so that the end of a type asks for its own alone.</summary>
     private sealed class CallsByType
@@ -201,7 +202,28 @@ internal sealed class FairnessReview(
         public void Add(CalledMember call) => _calls.GetOrAdd(Containers.Outermost(call.Container), static _ => []).Add(call);
     }
 
-    private sealed record CalledMember(IInvocationOperation Call, ApiMember? Member, ISymbol Container);
+    /// <summary>A call, and what was read of it: the end of a compilation does not read again what the end of a type could see.</summary>
+    private sealed class CalledMember(IInvocationOperation call, ApiMember? member, ISymbol container)
+    {
+        private ModelSave? _model;
+        private Evaluation? _evaluation;
+
+        public IInvocationOperation Call { get; } = call;
+
+        public ApiMember? Member { get; } = member;
+
+        public ISymbol Container { get; } = container;
+
+        public ModelSave? Model(ModelOrigins models, CancellationToken cancellation) => _model ??= models.Of(Call, Member!, KindOf(Member!), Container, cancellation);
+
+        /// <summary>What trains may be known later; a training that is found stays found.</summary>
+        public Evaluation Evaluation(EvaluationReader evaluations, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
+        {
+            if (_evaluation is not { Training: not null })
+                _evaluation = evaluations.Read(Call, Member!, Container, trains, cancellation);
+            return _evaluation;
+        }
+    }
 
     private sealed class Reviewed
     {

@@ -45,7 +45,7 @@ internal sealed class RowSlices(ApiCatalog catalog, Definitions definitions, Loa
             case IInvocationOperation call when catalog.Member(call.TargetMethod) is { } member:
                 return member.Role switch
                 {
-                    ApiRole.DatasetLoader or ApiRole.RowSource => OfLoad(rows, call, member),
+                    ApiRole.DatasetLoader or ApiRole.RowSource => OfLoad(rows, member),
                     ApiRole.Composition when ApiCatalog.Argument(call, member, "data") is { } data => Of(rows.With(data).Unwrapped, depth + 1),
                     ApiRole.Split when ApiCatalog.Argument(call, member, "data") is { } data => call.TargetMethod.Name switch
                     {
@@ -84,11 +84,9 @@ internal sealed class RowSlices(ApiCatalog catalog, Definitions definitions, Loa
 
     private Expression? Only(Expression value) => definitions.Of(value, cancellation) is { Values: [var only], Missing: null } && only.Operation != value.Operation ? only.Unwrapped : null;
 
-    private RowSlice? OfLoad(Expression rows, IInvocationOperation call, Snapshot.ApiMember member)
+    private RowSlice OfLoad(Expression rows, Snapshot.ApiMember member)
     {
-        if (Containers.Of(call, cancellation) is not { } container)
-            return null;
-        var sources = loads.Read(rows, call.TargetMethod, member, container, cancellation).Sources;
+        var sources = loads.SourcesOf(rows, member, cancellation);
         return sources.Count > 0 && sources.All(static source => source.Value is { Length: > 0 })
             ? new RowSlice(string.Join("|", sources.Select(static source => source.Value)), true, [])
             : new RowSlice(Place(rows), false, []);

@@ -6,14 +6,23 @@ namespace ResponsibleAI.Analyzers.Findings;
 /// <summary>SHA-256 of text as lower-case hex.</summary>
 internal static class ContentHash
 {
+    private const string Digits = "0123456789abcdef";
+
+    /// <summary>Made once a thread: every finding has a hash, and making one costs more than using it.</summary>
+    [ThreadStatic]
+    private static SHA256? s_sha;
+
     public static string Of(string text)
     {
-        using var sha = SHA256.Create();
-        var hash = sha.ComputeHash(Encoding.UTF8.GetBytes(text));
-        var hex = new StringBuilder(hash.Length * 2);
-        foreach (var value in hash)
-            hex.Append(value.ToString("x2", System.Globalization.CultureInfo.InvariantCulture));
-        return hex.ToString();
+        var hash = (s_sha ??= SHA256.Create()).ComputeHash(Encoding.UTF8.GetBytes(text));
+        var hex = new char[hash.Length * 2];
+        for (var i = 0; i < hash.Length; i++)
+        {
+            hex[2 * i] = Digits[hash[i] >> 4];
+            hex[(2 * i) + 1] = Digits[hash[i] & 15];
+        }
+
+        return new string(hex);
     }
 
     /// <summary>As the policy compiler hashes a YAML file: without byte-order mark, newlines as LF.</summary>

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Collections.Concurrent;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.PersonalData;
@@ -13,7 +13,9 @@ internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, Declar
     private readonly Dictionary<string, DataCategory> _categories = ByKey(policy.Categories);
 
     /// <summary>Rules ask for every column of a load; its rows are assessed once.</summary>
-    private readonly ConditionalWeakTable<DatasetLoad, RowAssessment> _assessed = new();
+    private readonly ConcurrentDictionary<DatasetLoad, RowAssessment> _assessed = new();
+
+    private readonly ConcurrentDictionary<TrainingCall, PersonalFlow> _flows = new();
 
     public PolicySnapshot Policy { get; } = policy;
 
@@ -38,7 +40,10 @@ internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, Declar
         classifier.Assess([new ColumnShape(name, null)], null).Columns[0].Personal is { Layer: <= DecidingLayer.StrictName } personal ? personal : null;
 
     /// <summary>What is personal in the rows of a load.</summary>
-    public RowAssessment Assess(DatasetLoad load) => _assessed.GetValue(load, AssessOnce);
+    public RowAssessment Assess(DatasetLoad load) => _assessed.TryGetValue(load, out var known) ? known : _assessed.GetOrAdd(load, AssessOnce(load));
+
+    /// <summary>The personal columns that reach a training call.</summary>
+    public PersonalFlow Flow(TrainingCall call) => _flows.TryGetValue(call, out var known) ? known : _flows.GetOrAdd(call, PersonalFlow.Of(call, this));
 
     private RowAssessment AssessOnce(DatasetLoad load)
     {

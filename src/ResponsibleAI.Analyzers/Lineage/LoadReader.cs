@@ -43,6 +43,10 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
     }
 
+    /// <summary>The files, databases or folders alone.</summary>
+    public IReadOnlyList<ResolvedText> SourcesOf(Expression call, ApiMember member, CancellationToken cancellation) =>
+        call.Frame is null && _known.TryGetValue(call.Operation, out var known) ? known.Sources : OriginOf(call, member, cancellation).Sources;
+
     private RowSchema SchemaOf(Expression call, IMethodSymbol method, ApiMember member, CancellationToken cancellation)
     {
         if (ApiCatalog.RowType(method, member) is { } rowType)

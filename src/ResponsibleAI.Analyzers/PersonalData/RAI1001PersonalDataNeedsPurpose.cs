@@ -14,7 +14,7 @@ internal sealed class RAI1001PersonalDataNeedsPurpose : ITrainingRule
         if (context.Purposes.For(call.Container).Count > 0)
             return;
 
-        var flow = PersonalFlow.Of(call, context);
+        var flow = context.Flow(call);
         if (call.IsCertain && (flow.Columns.Count > 0 || flow.AboutPeople is not null))
             report(Finding(flow, FindingKind.Gap, $"{flow.Describe()}; no purpose is declared", context));
         else if (MayBePersonal(call, context) is { } column)

@@ -15,7 +15,7 @@ internal sealed class RAI1003PurposeAllowsData : ITrainingRule
         if (purposes.Count == 0 || !call.IsCertain)
             return;
 
-        var flow = PersonalFlow.Of(call, context);
+        var flow = context.Flow(call);
         foreach (var purpose in purposes)
         {
             if (purpose.Entry is not { } entry)

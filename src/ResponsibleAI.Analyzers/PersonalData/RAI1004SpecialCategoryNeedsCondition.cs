@@ -21,7 +21,7 @@ internal sealed class RAI1004SpecialCategoryNeedsCondition : ITrainingRule
     {
         if (!call.IsCertain)
             return;
-        var special = PersonalFlow.Of(call, context).Columns.Where(column => IsSpecial(column, context)).ToList();
+        var special = context.Flow(call).Columns.Where(column => IsSpecial(column, context)).ToList();
         if (special.Count == 0 || special.All(static column => IsWeak(column.Personal)))
             return;
 

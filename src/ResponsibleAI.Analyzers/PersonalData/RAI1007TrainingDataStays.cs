@@ -18,10 +18,9 @@ internal static class RAI1007TrainingDataStays
     private const int MostValues = 64;
     private const string AnyPersonal = "user";
 
-    private static readonly HashSet<string> s_serializers = new(StringComparer.Ordinal) { "JsonSerializer", "JsonConvert", "JsonContent", "BinaryData" };
-
-    public static void Check(IInvocationOperation call, ISymbol container, string sink, TrainingRows rows, RuleContext context, Action<CodeFinding> report, CancellationToken cancellation)
+    public static void Check(LeavingCall leaving, TrainingRows rows, RuleContext context, Action<CodeFinding> report, CancellationToken cancellation)
     {
+        var (call, container, sink) = leaving;
         var found = new List<(LoadedColumn Column, PersonalColumn Personal, DatasetLoad Load)>();
         var given = call.TargetMethod.IsExtensionMethod && call.Instance is null ? call.Arguments.Skip(1) : call.Arguments;
         var values = new List<IOperation>();
@@ -184,7 +183,7 @@ internal static class RAI1007TrainingDataStays
     private static void CollectCall(IInvocationOperation call, bool whole, int depth, List<IOperation> values)
     {
         var (name, type) = (call.TargetMethod.Name, call.TargetMethod.ContainingType);
-        if (s_serializers.Contains(type.Name) && call.Arguments.Length > 0)
+        if (Sinks.IsSerializer(type) && call.Arguments.Length > 0)
             Collect(call.Arguments[0].Value, true, depth + 1, values);
         else if (type.SpecialType == SpecialType.System_String && call.Instance is null && name is "Format" or "Concat" or "Join")
             foreach (var argument in call.Arguments)

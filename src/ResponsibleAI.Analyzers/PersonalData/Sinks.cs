@@ -28,6 +28,7 @@ internal static class Sinks
         "PostAsync", "PutAsync", "PatchAsync", "PostAsJsonAsync", "PutAsJsonAsync", "PatchAsJsonAsync", "UploadString", "UploadStringTaskAsync", "UploadData", "UploadDataTaskAsync",
     };
 
+    private static readonly HashSet<string> s_serializers = new(StringComparer.Ordinal) { "JsonSerializer", "JsonConvert", "JsonContent", "BinaryData" };
     private static readonly HashSet<string> s_logTypes = new(StringComparer.Ordinal) { "LoggerExtensions", "ILogger", "Log", "Logger", "ILoggerBase", "ILog" };
     private static readonly HashSet<string> s_logSpaces = new(StringComparer.Ordinal) { "Microsoft.Extensions.Logging", "Serilog", "NLog", "log4net" };
 
@@ -35,14 +36,20 @@ internal static class Sinks
     private static readonly HashSet<string> s_aiRoots = new(StringComparer.Ordinal) { "OpenAI", "Betalgo", "Azure", "Anthropic", "Microsoft" };
     private static readonly string[] s_aiServices = ["OpenAI", "Betalgo.OpenAI", "Betalgo.Ranul.OpenAI", "Azure.AI.OpenAI", "Azure.AI.Inference", "Anthropic", "Microsoft.Extensions.AI", "Microsoft.SemanticKernel"];
 
-    /// <summary>The names of all methods that are sinks; null when an AI service is referenced, whose methods have many names.</summary>
-    public static IEnumerable<string>? Names(Compilation compilation)
-    {
-        foreach (var service in s_aiServices)
-            if (Namespaces.Has(compilation, service))
-                return null;
-        return s_writes.Concat(s_files).Concat(s_logs).Concat(s_posts);
-    }
+    /// <summary>The names of all methods that are sinks; those of AI services are many.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. s_writes.Concat(s_files).Concat(s_logs).Concat(s_posts)];
+
+    /// <summary>How the names of an AI service's methods begin.</summary>
+    public static IReadOnlyList<string> AiServiceCalls => s_asks;
+
+    /// <summary>Names without which no row leaves whole: types that write an object as text, and methods that post one.</summary>
+    public static IEnumerable<string> TakersOfRows => s_serializers.Concat(s_posts);
+
+    /// <summary>Whether the compilation references an AI service.</summary>
+    public static bool ReachesAiService(Compilation compilation) => s_aiServices.Any(service => Namespaces.Has(compilation, service));
+
+    /// <summary>Whether the type's methods write an object as text.</summary>
+    public static bool IsSerializer(INamedTypeSymbol type) => s_serializers.Contains(type.Name);
 
     /// <summary>Where the arguments of the call go, as words; null when they stay.</summary>
     public static string? Of(IMethodSymbol method)

@@ -29,6 +29,9 @@ internal sealed class FileWords
         return false;
     }
 
+    /// <summary>Whether the file may have the word; by its hash, so a word too many is possible and one too few is not.</summary>
+    public bool Mentions(string word) => Array.BinarySearch(_hashes, Hash(word)) >= 0;
+
     public static int Hash(string word)
     {
         var hash = Start;

@@ -35,6 +35,19 @@ internal static class Occurrences
         return calls;
     }
 
+    /// <summary>Calls on something, of a method whose name begins so.</summary>
+    public static IEnumerable<InvocationExpressionSyntax> CallsStarting(SyntaxTree tree, string start, CancellationToken cancellation)
+    {
+        var text = tree.GetText(cancellation).ToString();
+        var sought = "." + start;
+        for (var at = text.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sought, at + sought.Length, StringComparison.Ordinal))
+        {
+            var token = tree.GetRoot(cancellation).FindToken(at + 1);
+            if (token.SpanStart == at + 1 && Named(token) is { Parent: InvocationExpressionSyntax call } expression && call.Expression == expression && IsInCode(call))
+                yield return call;
+        }
+    }
+
     /// <summary>Object creations and the constructor calls of other constructors.</summary>
     public static List<SyntaxNode> Creations(SyntaxTree tree, CancellationToken cancellation)
     {

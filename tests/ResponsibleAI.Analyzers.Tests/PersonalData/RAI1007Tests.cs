@@ -49,6 +49,31 @@ public sealed class RAI1007Tests
         Assert.Equal((DiagnosticSeverity.Warning, "violation"), (finding.Severity, finding.Properties["kind"]));
     }
 
+    [Theory]
+    [InlineData("System.IO.File.AppendAllText(\"out.txt\", row.Sex)")]
+    [InlineData("System.IO.File.WriteAllText(\"out.json\", System.Text.Json.JsonSerializer.Serialize(row))")]
+    [InlineData("new System.Net.Http.HttpClient().PostAsync(\"https://example.org\", new System.Net.Http.StringContent(System.Text.Json.JsonSerializer.Serialize(row)))")]
+    public async Task It_may_leave_from_another_file_in_which_nothing_else_is_of_interest(string write) =>
+        Assert.Contains("Printer.cs", Assert.Single(await FromAnotherFile(write)).Location.GetLineSpan().Path, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("System.IO.File.AppendAllText(\"out.txt\", \"Sex\")")]
+    [InlineData("System.IO.File.AppendAllText(\"out.txt\", row.GetHashCode().ToString())")]
+    public async Task A_file_that_only_speaks_of_a_column_lets_nothing_leave(string write) => Assert.Empty(await FromAnotherFile(write));
+
+    private static Task<IReadOnlyList<Diagnostic>> FromAnotherFile(string write) => Program.Of(TrainingPrograms.Person + """
+        public static class Trainer
+        {
+            public static void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                var model = ml.Transforms.Concatenate("Features", "Age", "HoursPerWeek").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+                foreach (var row in ml.Data.CreateEnumerable<Person>(data, false))
+                    Printer.Print(row);
+            }
+        }
+        """).With("Printer.cs", $"public static class Printer {{ public static void Print(Person row) => {write}; }}").Findings("RAI1007");
+
     [Fact]
     public async Task On_the_console_it_is_a_message() =>
         Assert.Equal(DiagnosticSeverity.Info, Assert.Single(await Findings("foreach (var row in rows) Console.WriteLine($\"{row.Age}\");")).Severity);
