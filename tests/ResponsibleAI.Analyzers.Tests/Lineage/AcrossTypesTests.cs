@@ -180,4 +180,21 @@ public sealed class AcrossTypesTests
         Assert.Contains("'Person.Age'", Assert.Single(await program.Findings("RAI1001")).GetMessage(), StringComparison.Ordinal);
         Assert.Empty(await program.Findings("RAI2001"));
     }
+
+    [Fact]
+    public async Task A_model_that_two_types_save_is_told_of_in_the_one_that_trains_it()
+    {
+        var finding = Assert.Single(await Program.Of("""
+            public static class Archive { public static void Keep(MLContext ml, Trainer trainer) => ml.Model.Save(trainer.Model, null, "copy.zip"); }
+            """ + TrainingPrograms.Person + """
+            public sealed class Trainer(MLContext ml)
+            {
+                public ITransformer? Model { get; private set; }
+                public void Train() => Model = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Person>("people.csv"));
+                public void Save() => ml.Model.Save(Model, null, "model.zip");
+            }
+            """).Findings("RAI3001"));
+
+        Assert.Contains("\"model.zip\"", finding.Location.SourceTree!.ToString().Substring(finding.Location.SourceSpan.Start, finding.Location.SourceSpan.Length), StringComparison.Ordinal);
+    }
 }
