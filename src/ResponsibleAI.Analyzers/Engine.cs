@@ -273,6 +273,7 @@ internal sealed class Engine
         var trains = false;
         var byHand = new List<DatasetLoad>();
         var trainings = new List<TrainingCall>();
+        var companions = new Companions();
         foreach (var (call, member, container) in places.Sorted(static call => call.TargetMethod.Name == "Fit" ? 0 : 1))
         {
             context.CancellationToken.ThrowIfCancellationRequested();
@@ -324,7 +325,7 @@ internal sealed class Engine
             if (role == "unknown" && (!trains || allInSight))
                 _waiting.Add(load);
             else if (!Reported(load, reported))
-                Check(new LoadInUse(load, role), reporter);
+                Check(new LoadInUse(companions.LeftOutOf(load), role), reporter);
         }
 
         if (trainings.Count > 0)
@@ -335,6 +336,7 @@ internal sealed class Engine
             _observer?.Trains(training);
             trains = true;
             trainings.Add(training);
+            companions.Add(training);
             _trained[training.Call.Syntax] = training;
             foreach (var model in training.Models)
                 _trained.AddOrUpdate(model.Syntax, training, (_, before) => before.Data.Count > 0 ? before : training); // of several losses the one on loaded rows

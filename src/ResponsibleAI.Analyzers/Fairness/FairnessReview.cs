@@ -112,6 +112,8 @@ internal sealed class FairnessReview(
 
     private static string KindOf(ApiMember member) => member.Role switch { ApiRole.Saver => "saved", ApiRole.Exporter => "exported", _ => "served" };
 
+    private static int Rank(string kind) => kind switch { "saved" => 0, "exported" => 1, _ => 2 };
+
     /// <summary>Whether no other type calls something of that role, by name.</summary>
     private bool IsAllIn(INamedTypeSymbol type, string role, CancellationToken cancellation)
     {
@@ -137,7 +139,7 @@ internal sealed class FairnessReview(
                 byKey.Add(key, new ReviewedModel(training, decides));
         }
 
-        foreach (var save in InOrder(saves).OrderBy(static save => KindOf(save.Member!) switch { "saved" => 0, "exported" => 1, _ => 2 }))
+        foreach (var save in InOrder(saves).OrderBy(static save => Rank(KindOf(save.Member!))))
         {
             if (save.Model(models, cancellation) is not { } read)
                 continue;
@@ -182,9 +184,9 @@ internal sealed class FairnessReview(
 
     private void Say(Reviewed review, Reporter reporter, bool evaluationsToo, CancellationToken cancellation)
     {
-        foreach (var save in review.Saves)
+        foreach (var save in review.Saves.OrderBy(static save => Rank(save.Kind)).ThenBy(save => review.Models.Exists(model => model.Saves.Contains(save) && SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, save.OutermostType)) ? 0 : 1))
         {
-            // A model that is saved and served is one model: it is told of where it is saved.
+            // A model that is saved and served is one model: it is told of where it is saved, in the type that trains it before others.
             var first = review.Models.Where(model => model.Saves.Contains(save) && _saved.TryAdd($"{model.Training.OutermostType.ToDisplayString()}\n{KeyOf(model.Training)}", 0)).ToList();
             if (first.Count > 0)
                 RAI3001ModelIsCheckedForFairness.Check(first.Find(static model => model.Checks.Count == 0) ?? first[0], save, review.Checks, context, Report);

@@ -6,6 +6,12 @@ internal static class IdentifierWords
     /// <summary>Longer identifiers are cut here; no real column comes near.</summary>
     private const int MaxLength = 256;
 
+    /// <summary>"DateofBirth" has one; no shorter word is known to.</summary>
+    private const int ShortestGlued = 4;
+
+    /// <summary>English, Spanish, Portuguese and French.</summary>
+    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "at", "da", "de", "di", "do", "in", "of" };
+
     private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžøđłıħŧ";
     private const string Plain = "aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzodliht";
 
@@ -22,6 +28,27 @@ internal static class IdentifierWords
             start = at < length && !char.IsLetterOrDigit(identifier[at]) ? at + 1 : at;
         }
         return words;
+    }
+
+    /// <summary>The words with small words that were written onto the one before set apart: "YearsofExperience" → years, of, experience. Null when none may be.</summary>
+    public static IReadOnlyList<string>? WithoutGluedParticles(IReadOnlyList<string> words)
+    {
+        List<string>? apart = null;
+        for (var at = 0; at < words.Count; at++)
+        {
+            var word = words[at];
+            if (at + 1 < words.Count && word.Length > ShortestGlued && Particles.Contains(word.Substring(word.Length - 2)))
+            {
+                apart ??= [.. words.Take(at)];
+                apart.Add(word.Substring(0, word.Length - 2));
+                apart.Add(word.Substring(word.Length - 2));
+            }
+            else
+            {
+                apart?.Add(word);
+            }
+        }
+        return apart;
     }
 
     /// <summary>The letters and digits alone, in lower case: equal for "marital-status", "MaritalStatus" and "maritalStatus".</summary>

@@ -9,7 +9,7 @@ internal sealed class Lexicon
     /// <summary>Words that may stand before an exact term without changing what it names: "IsMarried", "current_age".</summary>
     private static readonly HashSet<string> Before = new(StringComparer.Ordinal)
     {
-        "actual", "approx", "current", "declared", "enc", "encoded", "estimated", "has", "is", "my", "norm", "normalized", "num", "original", "raw",
+        "actual", "approx", "current", "declared", "enc", "encoded", "estimated", "full", "has", "is", "my", "norm", "normalized", "num", "original", "raw",
         "reported", "scaled", "self", "the",
     };
 
@@ -30,7 +30,7 @@ internal sealed class Lexicon
     /// <summary>Words that every row type may have in its name.</summary>
     private static readonly HashSet<string> OfRowTypes = new(StringComparer.Ordinal)
     {
-        "class", "csv", "data", "dataset", "dto", "entity", "entry", "example", "features", "info", "information", "input", "instance", "item", "ml", "model", "observation", "point",
+        "class", "csv", "dados", "data", "dataset", "daten", "datos", "donnees", "dto", "entity", "entrada", "entry", "example", "features", "info", "information", "input", "instance", "item", "ml", "model", "observation", "point",
         "raw", "record", "row", "sample", "schema", "set", "test", "train", "training",
     };
 

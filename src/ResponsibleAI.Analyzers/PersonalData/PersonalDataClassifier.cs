@@ -142,6 +142,7 @@ internal sealed class PersonalDataClassifier
         var kind = column.Kind;
         var words = IdentifierWords.Split(column.Member?.Name ?? column.Name);
         var match = lexicon.Name(words, kind);
+        if (match is null && IdentifierWords.WithoutGluedParticles(words) is { } apart && lexicon.Name(apart, kind) is { } byParts) (words, match) = (apart, byParts);
         if (match is null && column.Member is not null && column.Member.Name != column.Name)
         {
             var columnWords = IdentifierWords.Split(column.Name);

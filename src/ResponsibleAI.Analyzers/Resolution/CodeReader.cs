@@ -206,12 +206,23 @@ internal sealed class CodeReader(Compilation compilation)
         word.Length == 0 ? Compilation.SyntaxTrees : (_mentions ??= new Mentions(Compilation.SyntaxTrees, cancellation)).Of(word);
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
-        "A constant path, a pipeline helper or a row type is often declared in another file than the call. The compiler's driver caches the models, and only files that hold such a place are asked.")]
+        "A constant path, a pipeline helper or a row type is often declared in another file, or project, than the call. The compiler's driver caches the models, and only files that hold such a place are asked.")]
     private SemanticModel? Model(SyntaxTree tree)
     {
         if (_models.TryGetValue(tree, out var model))
             return model;
-        return Compilation.ContainsSyntaxTree(tree) ? _models.GetOrAdd(tree, Compilation.GetSemanticModel(tree)) : null;
+        return Owner(tree) is { } owner ? _models.GetOrAdd(tree, owner.GetSemanticModel(tree)) : null;
+    }
+
+    /// <summary>The compilation that a file belongs to: this one, or that of a referenced project whose source is at hand; a build has only its assembly.</summary>
+    private Compilation? Owner(SyntaxTree tree)
+    {
+        if (Compilation.ContainsSyntaxTree(tree))
+            return Compilation;
+        foreach (var reference in Compilation.References)
+            if (reference is CompilationReference { Compilation: var project } && project.ContainsSyntaxTree(tree))
+                return project;
+        return null;
     }
 
     private static bool IsImplementation(ISymbol candidate, ISymbol member)

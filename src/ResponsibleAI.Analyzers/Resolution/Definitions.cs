@@ -34,6 +34,10 @@ internal sealed class Definitions(CodeReader code)
                 return new Definition([Child(table)]);
             case IPropertyReferenceOperation property when IsSource(property.Property):
                 return OfProperty(property, frame, cancellation);
+            case IInvocationOperation task when Awaited.Of(task) is { } results:
+                return results.Count == 0 ? null : new Definition([.. results.Select(Child)]);
+            case IPropertyReferenceOperation { Property: { Name: "Result", ContainingType.Name: "Task" or "ValueTask" }, Instance: { } awaited }:
+                return new Definition([Child(awaited)]);
             case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
                 return OfCall(invocation, frame, cancellation);
             case IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax unbound } when model.GetSymbolInfo(unbound, cancellation) is { Symbol: null, CandidateSymbols: [IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } meant] }:
@@ -92,7 +96,7 @@ internal sealed class Definitions(CodeReader code)
     {
         if (tuple.Operation is ITupleOperation written)
             return index < written.Elements.Length ? new Definition([new Expression(Expression.Unwrap(written.Elements[index]), tuple.Frame)]) : new Definition([], "a tuple that cannot be seen");
-        if (tuple.Operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } })
+        if (tuple.Operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } } call && Awaited.Of(call) is null)
             return new Definition([tuple]); // who knows the library's member knows what its elements are
         if (depth > DeepestTuple || (Lists.Written(tuple) is { } elements ? new Definition(elements) : Of(tuple, cancellation)) is not { } definition)
             return new Definition([], "a tuple that cannot be seen");

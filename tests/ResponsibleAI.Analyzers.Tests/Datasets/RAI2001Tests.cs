@@ -73,4 +73,37 @@ public sealed class RAI2001Tests
         Assert.Contains(reason, finding.GetMessage(), StringComparison.Ordinal);
         Assert.Equal("not-assessed", finding.Properties["kind"]);
     }
+
+    /// <summary>A helper loads whatever path it is given; the program names two.</summary>
+    private static string LoadingTwice(string use) => $$"""
+        public class Row { [LoadColumn(0)] public float X { get; set; } [LoadColumn(1)] public float Label { get; set; } }
+        public class Trainer
+        {
+            private static IDataView Load(MLContext ml, string path) => ml.Data.LoadFromTextFile<Row>(path);
+            public static void Train(MLContext ml)
+            {
+                IDataView one = Load(ml, "north.csv"), other = Load(ml, "south.csv");
+                {{use}}
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task A_file_that_the_same_helper_loads_to_validate_with_is_the_same_dataset()
+    {
+        var validates = Program.Of(LoadingTwice("""
+            ml.Transforms.Concatenate("Features", "X").Append(ml.Regression.Trainers.FastTree()).Fit(one);
+            ml.Regression.Trainers.FastTree().Fit(one, other);
+            """));
+
+        Assert.Equal("north.csv", Assert.Single(await validates.Findings("RAI2001")).Properties["dataset"]);
+    }
+
+    [Fact]
+    public async Task Two_files_that_a_helper_loads_to_train_on_are_two() =>
+        Assert.Equal(2, (await Program.Of(LoadingTwice("""
+            var pipeline = ml.Transforms.Concatenate("Features", "X").Append(ml.Regression.Trainers.FastTree());
+            pipeline.Fit(one);
+            pipeline.Fit(other);
+            """)).Findings("RAI2001")).Count);
 }

@@ -64,6 +64,34 @@ public sealed class ShapesTests
             }
             """));
 
+    [Theory]
+    [InlineData("o.Fill(p)", "public void Fill(Person person) { var months = person.Age * 12; Other = person.Sex; Made = Twice(months); } private static float Twice(float value) => 2 * value;")]
+    [InlineData("Out.Copy(p, o)", "public static void Copy(Person from, Out to) { to.Other = from.Sex; to.Made = from.Age; }")]
+    public async Task Custom_mappings_that_hand_the_row_to_the_result_pass_what_is_read_there(string map, string members) =>
+        Assert.Equal("Age Income", await ColumnsIn($$"""
+            public class Out { public float Made { get; set; } public string Other { get; set; } = ""; {{members}} }
+            private static Action<Person, Out> Mapping() => (p, o) => {{map}};
+            public void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                ml.Transforms.CustomMapping(Mapping(), null).Append(ml.Transforms.Concatenate("Features", "Made")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
+    [Theory]
+    [InlineData("if (p.Sex == \"f\") o.Fill(p);", "public void Fill(Person person) => Made = person.Age;")]
+    [InlineData("o.Fill(p.Age, p);", "public void Fill(float age, object person) => Made = age;")]
+    [InlineData("o.Fill(p);", "public void Fill(Person person) => Keep(person.Age); private void Keep(float age) => Made = age;")]
+    public async Task Custom_mappings_that_may_take_more_than_is_read_pass_every_member(string map, string members) =>
+        Assert.Equal("Age HoursPerWeek Income MaritalStatus Sex", await ColumnsIn($$"""
+            public class Out { public float Made { get; set; } {{members}} }
+            public void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                ml.Transforms.CustomMapping<Person, Out>((p, o) => { {{map}} }, null).Append(ml.Transforms.Concatenate("Features", "Made")).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+            """));
+
     [Fact]
     public async Task Custom_mappings_with_branches_pass_all_they_read() =>
         Assert.Equal("Age Income Sex", await ColumnsIn("""

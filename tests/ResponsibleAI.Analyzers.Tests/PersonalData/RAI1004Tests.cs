@@ -94,4 +94,37 @@ public sealed class RAI1004Tests
                 ml.Transforms.Concatenate("Features", "{{one}}", "{{two}}", "{{three}}").Append(ml.Regression.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Row>("rows.csv"));
         }
         """).Findings("RAI1004"));
+
+    [Theory]
+    [InlineData("float VitalSignsScore", "VitalSignsScore", "user.health.vital_signs")]
+    [InlineData("float LabResultsAbnormal", "LabResultsAbnormal", "user.health.vital_signs")]
+    [InlineData("float ICUAdmission", "ICUAdmission", "user.health.treatment")]
+    [InlineData("float OMBAsian", "OMBAsian", "user.demographic.race_ethnicity")]
+    [InlineData("float SexOrientKey", "SexOrientKey", "user.demographic.sexual_orientation")]
+    [InlineData("float KeyHoldDuration", "KeyHoldDuration", "user.biometrics")]
+    public async Task Words_of_a_clinic_and_a_form_say_what_a_column_is(string member, string column, string category) =>
+        Assert.Contains($"'Patient.{column}' ({category}, ", Assert.Single(await Program.Of(Trained("Patient", member, column)).Findings("RAI1004")).GetMessage(), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Patient", "float IcuBedsAvailable", "IcuBedsAvailable")]
+    [InlineData("Brew", "float Lactate", "Lactate")]
+    [InlineData("Carpet", "float AsianStyle", "AsianStyle")]
+    [InlineData("Shortcut", "float KeyPressCount", "KeyPressCount")]
+    public async Task Their_look_alikes_say_nothing(string type, string member, string column) => Assert.Empty(await Program.Of(Trained(type, member, column)).Findings("RAI1004"));
+
+    private static string Trained(string type, string member, string column) => $$"""
+        public class {{type}}
+        {
+            [LoadColumn(0)] public {{member}} { get; set; }
+            [LoadColumn(1), ColumnName("Label")] public bool Flag { get; set; }
+        }
+        public static class Trainer
+        {
+            public static void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<{{type}}>("rows.csv");
+                ml.Transforms.Concatenate("Features", "{{column}}").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+            }
+        }
+        """;
 }

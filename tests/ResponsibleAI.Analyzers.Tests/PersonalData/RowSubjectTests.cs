@@ -314,4 +314,25 @@ public class RowSubjectTests
     }
 
     private static DataCard Card(string subjects) => new() { Id = "d", SubjectsData = subjects };
+
+    [Theory]
+    [InlineData("Salary rows of a Portuguese course", "DadosSalario", "float AnosdeExperiencia, float Salario")]
+    [InlineData("Small words glued to the one before", "Input", "float YearsofExperience, string DateofBirth")]
+    [InlineData("Players of a sport", "MLBBaseballBatter", "string FullPlayerName, float AB, float HR, bool InductedToHallOfFame")]
+    [InlineData("A name alone beside figures", "Stats2019", "string FullPlayerName, string PlayerId, float Points")]
+    [InlineData("Payments between two accounts", "Transaction", "float Step, string Type, float Amount, string NameOrig, float OldbalanceOrg, float NewbalanceOrig, string NameDest, float OldbalanceDest, float NewbalanceDest, bool IsFraud")]
+    [InlineData("A stay in intensive care", "ModelInput", "float VitalSignsScore, bool LabResultsAbnormal, bool ICUAdmission, string Deceased")]
+    public void What_only_people_have_says_that_a_row_is_about_one(string what, string type, string columns)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.True(row.AboutPeople, $"{what}: {row.Why}");
+    }
+
+    [Theory]
+    [InlineData("PancakeBatter", "float Flour, float Sugar, float Viscosity")]
+    [InlineData("HospitalDay", "float IcuBedsAvailable, float IcuBedsTotal, float Population")]
+    [InlineData("KeyBinding", "float KeyPressCount, float WindowCount")]
+    [InlineData("Proof", "float ProofId, float SideLength")]
+    public void Their_look_alikes_are_no_people(string type, string columns) => Assert.NotEqual(true, Rows.Class(type, columns).AboutPeople);
 }

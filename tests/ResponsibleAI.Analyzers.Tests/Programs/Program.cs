@@ -80,6 +80,10 @@ internal sealed class Program
         return this;
     }
 
+    /// <summary>References another project whose source is at hand, as an editor and rai have it.</summary>
+    public Program WithProject(string source) =>
+        WithReference(CSharpCompilation.Create("Shared", [CSharpSyntaxTree.ParseText(Usings + source, path: "Shared.cs")], s_mlNet, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)).ToMetadataReference());
+
     public Program WithReference(MetadataReference reference)
     {
         _references = [.. _references, reference];
