@@ -257,7 +257,7 @@ internal sealed class FairnessReview(
 
         public ISymbol Container { get; } = container;
 
-        public ModelSave? Model(ModelOrigins models, CancellationToken cancellation) => _model ??= models.Of((IInvocationOperation)Call, Member!, KindOf(Member!), Container, cancellation);
+        public ModelSave? Model(ModelOrigins models, CancellationToken cancellation) => _model ??= models.Of(Call, Member!, KindOf(Member!), Container, cancellation);
 
         /// <summary>What trains may be known later; a training that is found stays found.</summary>
         public Evaluation Evaluation(EvaluationReader evaluations, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
