@@ -152,6 +152,23 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public async Task What_a_referenced_project_refers_to_is_in_reach()
+    {
+        const string Reference = "<ItemGroup><ProjectReference Include=\"..\\{0}\" /></ItemGroup></Project>";
+        using var repo = Repo.With(
+            ("rows/Rows.csproj", Programs.Project),
+            ("rows/Person.cs", Programs.Person),
+            ("middle/Middle.csproj", Programs.Project.Replace("</Project>", string.Format(System.Globalization.CultureInfo.InvariantCulture, Reference, "rows\\Rows.csproj"))),
+            ("middle/Middle.cs", "public static class Middle { }"),
+            ("app/App.csproj", Programs.Project.Replace("</Project>", string.Format(System.Globalization.CultureInfo.InvariantCulture, Reference, "middle\\Middle.csproj"))),
+            ("app/Program.cs", "using Microsoft.ML;\n" + Programs.People.Replace(Programs.Person, "")));
+
+        var outcome = await repo.Run("check", "app/App.csproj");
+
+        Assert.Matches("RAI1001: .*'CensusRow.Age'", outcome.Output);
+    }
+
+    [Fact]
     public async Task Linked_sources_belong_to_the_project_and_removed_ones_do_not()
     {
         using var repo = Repo.With(

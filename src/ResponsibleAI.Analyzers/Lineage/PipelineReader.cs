@@ -95,7 +95,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
     {
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => new Definition([.. CodeReader.ReturnsIn(function.Body).Select(expression.With)]),
         IDelegateCreationOperation { Target: IMethodReferenceOperation group } => new Definition([.. definitions.Code.Returns(group.Method, cancellation).Select(static returned => new Expression(returned, null))]),
-        _ => Lists.Written(expression) is { } elements ? new Definition(elements) : null,
+        _ => Lists.Written(expression) is { } elements ? new Definition(elements, elements.Count == 0 ? "no estimator in the collection is in sight" : null) : null,
     };
 
     private List<Chain> Compose(IOperation call, ApiMember member, Frame? frame, Trace trace, CancellationToken cancellation)

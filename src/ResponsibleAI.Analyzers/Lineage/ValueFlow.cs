@@ -85,7 +85,13 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                     _queries.Add(text);
                 break;
             case IMemberReferenceOperation { Type.Name: "DbSet" or "IDbSet" or "ObjectSet" or "IMongoCollection" } table:
-                AddTable(table.Member.Name);
+                // A field holds the set of a context under a name of its own.
+                if (table.Member is IPropertySymbol)
+                    AddTable(table.Member.Name);
+                else if (table.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol entity] })
+                    AddTable(entity.Name);
+                else
+                    _notSeen.Add($"of which table '{table.Member.Name}' is");
                 break;
             case { ConstantValue.HasValue: true } or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation:
                 break;

@@ -47,24 +47,25 @@ internal sealed class PersonalDataClassifier
             members.Of(rowType).Select(member => new Column(member.Column, member.Symbol, member.Type, ValueKinds.Of(member.Type))).ToList(),
             attributes.Read(rowType),
             card,
-            file));
+            file,
+            NamespaceWords(rowType)));
 
     /// <summary>Assesses columns that are listed without a row type, such as TextLoader.Column[].</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="card">The data card of the dataset; null when it is not known.</param>
     /// <param name="file">The file that is loaded, which supports the recognition of a known dataset; null when not known.</param>
     public RowAssessment Assess(IReadOnlyList<ColumnShape> columns, DataCard? card, string? file = null) =>
-        Assess([], columns.Select(column => new Column(column.Name, null, null, ValueKinds.Of(column.Type))).ToList(), rowAttribute: null, card, file);
+        Assess([], columns.Select(column => new Column(column.Name, null, null, ValueKinds.Of(column.Type))).ToList(), rowAttribute: null, card, file, []);
 
     /// <summary>The one well-known dataset whose files go by this name; null when none does or several do.</summary>
     public KnownDataset? KnownByFile(string file) => known.ByFile(file);
 
-    private RowAssessment Assess(IReadOnlyList<string> typeWords, List<Column> columns, AttributeWord? rowAttribute, DataCard? card, string? file)
+    private RowAssessment Assess(IReadOnlyList<string> typeWords, List<Column> columns, AttributeWord? rowAttribute, DataCard? card, string? file, IReadOnlyList<string> around)
     {
         var named = columns.ConvertAll(Name);
         var stated = columns.ConvertAll(column => column.Member is null ? null : attributes.Read(column.Member));
         var dataset = known.Match(columns.ConvertAll(NamesOf), file);
-        var decision = subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card, dataset, file, columns.Count == 0 && file is not null ? known.SubjectByFile(file) : null);
+        var decision = subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card, dataset, file, around, columns.Count == 0 && file is not null ? known.SubjectByFile(file) : null);
         var cardColumns = CardColumns(card);
         var namesCount = card?.SubjectsData is not ("not-personal" or "anonymized") && rowAttribute is not { Category: null };
 
@@ -176,6 +177,13 @@ internal sealed class PersonalDataClassifier
     {
         var words = new List<string>();
         for (var at = type; at is not null; at = at.ContainingType) words.AddRange(IdentifierWords.Split(at.Name));
+        return words;
+    }
+
+    private static List<string> NamespaceWords(INamedTypeSymbol type)
+    {
+        var words = new List<string>();
+        for (var at = type.ContainingNamespace; at is { IsGlobalNamespace: false }; at = at.ContainingNamespace) words.InsertRange(0, IdentifierWords.Split(at.Name));
         return words;
     }
 

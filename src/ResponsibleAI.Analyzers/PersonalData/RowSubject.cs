@@ -8,8 +8,8 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// Personal data is any information relating to an identifiable person (GDPR Art. 4(1)), so this question comes before the columns:
 /// in a row about a person every column is personal, whatever its name. The data card's word and attributes decide; without them
 /// the columns of a well-known dataset; then the names, and only when they agree. Sex is a column of abalones and age one of houses.
-/// The id of a person is enough: what somebody bought, rated or wrote is about that person, too. The file's name and measures that
-/// people have as well as machines count only where no other name says anything.
+/// The id of a person is enough: what somebody bought, rated or wrote is about that person, too. Namespace and file's name count beside
+/// a column that could describe a person; the file's name and measures that people have as well as machines where no other name says anything.
 /// </remarks>
 internal sealed class RowSubject(Lexicon lexicon)
 {
@@ -46,8 +46,9 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <param name="card">The data card; null when not known.</param>
     /// <param name="known">The well-known dataset that has these columns; null when none has.</param>
     /// <param name="file">The file that is loaded; null when not known.</param>
+    /// <param name="around">Words of the namespace that the row type stands in; empty when there is none.</param>
     /// <param name="byFile">A well-known dataset that has files of this name, where no column is in sight; else null.</param>
-    public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card, KnownMatch? known, string? file, KnownDataset? byFile = null)
+    public SubjectDecision Decide(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, AttributeWord? attribute, DataCard? card, KnownMatch? known, string? file, IReadOnlyList<string> around, KnownDataset? byFile = null)
     {
         if (attribute is not null)
         {
@@ -62,11 +63,11 @@ internal sealed class RowSubject(Lexicon lexicon)
             case "not-personal":
                 return new SubjectDecision(false, $"data card '{card.Id}' says that the data is not personal");
             case "possible":
-                return (ByKnown(known, columns) ?? ByFile(byFile) ?? ByNames(typeWords, columns, file)) is { AboutPeople: true } named
+                return (ByKnown(known, columns) ?? ByFile(byFile) ?? ByNames(typeWords, columns, file, around)) is { AboutPeople: true } named
                     ? named
                     : new SubjectDecision(null, $"data card '{card.Id}' says that the data may hold personal data");
             default:
-                return ByKnown(known, columns) ?? ByFile(byFile) ?? ByNames(typeWords, columns, file);
+                return ByKnown(known, columns) ?? ByFile(byFile) ?? ByNames(typeWords, columns, file, around);
         }
     }
 
@@ -89,7 +90,7 @@ internal sealed class RowSubject(Lexicon lexicon)
         _ => null,
     };
 
-    private SubjectDecision ByNames(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, string? file)
+    private SubjectDecision ByNames(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, string? file, IReadOnlyList<string> around)
     {
         var personType = lexicon.TypeSubject(typeWords, "user");
         var thingType = lexicon.TypeSubject(typeWords, "system");
@@ -123,12 +124,13 @@ internal sealed class RowSubject(Lexicon lexicon)
             var personWords = Quote(people.Select(static column => column.Name).Concat(personType is null ? [] : [personType]));
             return new SubjectDecision(null, $"{personWords} could describe a person, but {thingWords}");
         }
+        var fileWords = FileWords(file);
         if (thing == 0 && people.Count > 0)
         {
+            if (OfSurroundings(around, fileWords) is { } says) return new SubjectDecision(true, $"{Quote(people.Select(static column => column.Name))} could describe a person, and {says}");
             return new SubjectDecision(null, $"only {Quote(people.Select(static column => column.Name))} could describe a person") { ReadsLikePerson = true };
         }
 
-        var fileWords = FileWords(file);
         var personFile = lexicon.TypeSubject(fileWords, "user");
         if (text is not null)
         {
@@ -151,6 +153,13 @@ internal sealed class RowSubject(Lexicon lexicon)
         if (person == 0 && !columns.Any(static column => column.Match is { } match && (match.PersonLevel || FitsPerson(match.Term.Category))) && (measure ?? thingFile) is { } sign) return new SubjectDecision(false, measure is null ? $"the file's name says '{sign}'" : $"'{sign}' is measured of things, and no name says of whom");
         return new SubjectDecision(null, "no name says what a row describes");
     }
+
+    /// <summary>What namespace or file say of people, as a clause; null when they say nothing, or speak of things as well. Enough beside a column, and not alone.</summary>
+    private string? OfSurroundings(IReadOnlyList<string> around, IReadOnlyList<string> fileWords) =>
+        lexicon.TypeSubject(around, "system") is not null || lexicon.TypeSubject(fileWords, "system") is not null ? null
+        : lexicon.TypeSubject(around, "user") is { } inNamespace ? $"the namespace says '{inNamespace}'"
+        : lexicon.TypeSubject(fileWords, "user") is { } inFile ? $"the file's name says '{inFile}'"
+        : null;
 
     /// <summary>The words of a file's name, of a pattern those of its folder.</summary>
     private static IReadOnlyList<string> FileWords(string? file)

@@ -110,7 +110,7 @@ internal sealed class Definitions(CodeReader code)
             missing ??= element.Missing;
         }
 
-        return new Definition(values, missing);
+        return new Definition(values, missing ?? (values.Count == 0 ? "no element of the collection is in sight" : null));
     }
 
     private Definition OfParameter(IParameterSymbol parameter, Frame? frame, CancellationToken cancellation)

@@ -62,15 +62,17 @@ internal sealed class LooseProjects
             trees.Add(CSharpSyntaxTree.ParseText(FairnessExtension.Source, s_parsing, Path.Combine(place.Folder, "obj", "MLContextFairness.cs"), cancellation));
 
         List<MetadataReference> references = [.. CarriedReferences.For(machineLearning)];
+        var projects = new Dictionary<string, MetadataReference>(StringComparer.OrdinalIgnoreCase);
         foreach (var reference in project?.Items("ProjectReference", "Include") ?? [])
         {
             var target = Path.GetFullPath(Path.Combine(place.Folder, reference));
             if (depth < DeepestReference && File.Exists(target) && Load(new ProjectPlace(Path.GetDirectoryName(target)!, target), depth + 1, cancellation) is { } referenced)
-                references.Add(referenced.Compilation.ToMetadataReference());
+                Refer(projects, referenced.Compilation.ToMetadataReference());
             else
                 notLoaded.Add($"the referenced project {Path.GetFileName(target)}");
         }
 
+        references.AddRange(projects.Values);
         var options = new CSharpCompilationOptions(OutputKind.ConsoleApplication, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
         var compilation = CSharpCompilation.Create(place.ProjectFile is { } name ? Path.GetFileNameWithoutExtension(name) : Path.GetFileName(place.Folder), trees, references, options);
         notLoaded.AddRange(MissingLibraries.Of(compilation, project, cancellation));
@@ -82,6 +84,15 @@ internal sealed class LooseProjects
             Purpose = project?.Property("ResponsibleAIPurpose"),
             NotLoaded = notLoaded,
         };
+    }
+
+    /// <summary>As MSBuild does: what a referenced project refers to is in reach, too.</summary>
+    private static void Refer(Dictionary<string, MetadataReference> projects, CompilationReference reference)
+    {
+        if (!projects.TryAdd(reference.Compilation.AssemblyName ?? "", reference))
+            return;
+        foreach (var further in reference.Compilation.References.OfType<CompilationReference>())
+            Refer(projects, further);
     }
 
     private static IEnumerable<string> Sources(ProjectPlace place, ProjectFile? project)

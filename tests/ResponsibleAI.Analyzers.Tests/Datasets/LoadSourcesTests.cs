@@ -107,6 +107,7 @@ public sealed class LoadSourcesTests
     [InlineData("System.Text.Json.JsonSerializer.Deserialize<List<Row>>(File.ReadAllText(\"rows.json\"))!", "", "Dataset 'rows.json'")]
     [InlineData("(IEnumerable<Row>)new Missing.CsvReader(new StreamReader(\"rows.csv\"), null).GetRecords<Row>()", "", "Dataset 'rows.csv'")]
     [InlineData("Rows()", "static IEnumerable<Row> Rows() { using var db = new Context(); foreach (var row in db.Measurements.Where(row => row.X > 0)) yield return row; }", "Table 'Measurements'")]
+    [InlineData("new Store().All()", "class Store { private readonly DbSet<Row> _set = new(); public List<Row> All() => _set.ToList(); }", "Table 'Row'")]
     [InlineData("(IEnumerable<Row>)new Missing.Connection().Query<Row>(\"SELECT x, label FROM dbo.Pumps\")", "", "Table 'dbo.Pumps'")]
     public async Task Rows_in_memory_are_named_by_where_they_were_read(string rows, string members, string named) =>
         Assert.Equal([$"RAI2001: {named} is loaded with no data card"], await Said($"var data = ml.Data.LoadFromEnumerable<Row>({rows}); {Fit}", members, """

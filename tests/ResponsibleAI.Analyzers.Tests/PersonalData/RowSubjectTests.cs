@@ -53,6 +53,19 @@ public class RowSubjectTests
     }
 
     [Theory]
+    [InlineData("CreditRiskPrediction.Model", "float Age, float Amount, float Duration, string Class", true)]
+    [InlineData("Shop.Model", "float Age, float Amount, float Duration, string Class", null)]
+    [InlineData("CreditRiskPrediction.Model", "float Amount, float Duration, string Class", null)]
+    [InlineData("HospitalBuildings.Model", "float Age, float Rooms, float Price", null)]
+    public void A_namespace_decides_only_beside_a_column_that_could_describe_a_person(string space, string columns, bool? expected) =>
+        Assert.Equal(expected, Rows.Class("ModelInput", columns, space: space).AboutPeople);
+
+    [Theory]
+    [InlineData("float LeftEye, float RightEye, float LeftLip, float RightLip, string Label", true)]
+    [InlineData("float LeftMotor, float RightMotor, string Label", null)]
+    public void Measures_of_a_face_are_about_a_person(string columns, bool? expected) => Assert.Equal(expected, Rows.Class("InputData", columns).AboutPeople);
+
+    [Theory]
     [InlineData("TaxiTrip", "string VendorId, string RateCode, float PassengerCount, float TripTime, float TripDistance, string PaymentType, float FareAmount")]
     [InlineData("ModelInput", "string vendor_id, float rate_code, float passenger_count, float trip_time_in_secs, float trip_distance, string payment_type, float fare_amount")]
     [InlineData("HousingData", "float Longitude, float Latitude, float HousingMedianAge, float TotalRooms, float TotalBedrooms, float Population, float Households, float MedianIncome, float MedianHouseValue, string OceanProximity")]

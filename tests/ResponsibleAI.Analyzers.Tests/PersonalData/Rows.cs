@@ -29,8 +29,11 @@ internal static class Rows
     }
 
     /// <summary>Assesses a class of public properties, written "float Age, string Name".</summary>
-    public static RowAssessment Class(string name, string columns, DataCard? card = null) =>
-        Assess($"public class {name} {{ {string.Concat(columns.Split(',').Select(column => $"public {column.Trim()} {{ get; set; }} "))} }}", name, card);
+    public static RowAssessment Class(string name, string columns, DataCard? card = null, string? space = null)
+    {
+        var type = $"public class {name} {{ {string.Concat(columns.Split(',').Select(column => $"public {column.Trim()} {{ get; set; }} "))} }}";
+        return space is null ? Assess(type, name, card) : Assess($"namespace {space} {{ {type} }}", $"{space}.{name}", card);
+    }
 
     /// <summary>Assesses columns that a loader lists, written "Age:Single, Name:String".</summary>
     public static RowAssessment Listed(string columns, DataCard? card = null) =>
