@@ -79,7 +79,7 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         foreach (var value in definition.Values)
             foreach (var chain in Read(value, trace, cancellation))
                 AddBounded(chains, chain);
-        if ((definition.Missing ?? (chains.Count == 0 && catalog.Convention(operation.Type) is { Role: ApiRole.Trainer } ? "which trainer it is" : null)) is { } missing)
+        if ((definition.Missing ?? (chains.Count == 0 ? Nothing(operation) : null)) is { } missing)
         {
             // The stage's own type still says whether it trains.
             chains.Add(catalog.Convention(operation.Type) is { Role: ApiRole.Trainer } trainer
@@ -90,12 +90,21 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
         return chains;
     }
 
+    /// <summary>Why nothing is known to build it, where something must.</summary>
+    private string? Nothing(IOperation operation) => operation switch
+    {
+        // Elements whose type says that they train are known by that.
+        ILocalReferenceOperation or IMemberReferenceOperation or IParameterReferenceOperation when Lists.IsList(operation.Type) =>
+            catalog.Convention(((INamedTypeSymbol)operation.Type!).TypeArguments[0]) is { Role: ApiRole.Trainer } ? null : "no estimator in the collection is in sight",
+        _ => catalog.Convention(operation.Type) is { Role: ApiRole.Trainer } ? "which trainer it is" : null,
+    };
+
     /// <summary>The elements of an array, or what a function that makes an estimator returns.</summary>
     private Definition? Made(Expression expression, CancellationToken cancellation) => expression.Operation switch
     {
         IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => new Definition([.. CodeReader.ReturnsIn(function.Body).Select(expression.With)]),
         IDelegateCreationOperation { Target: IMethodReferenceOperation group } => new Definition([.. definitions.Code.Returns(group.Method, cancellation).Select(static returned => new Expression(returned, null))]),
-        _ => Lists.Written(expression) is { } elements ? new Definition(elements, elements.Count == 0 ? "no estimator in the collection is in sight" : null) : null,
+        _ => Lists.Written(expression) is { } elements ? new Definition(elements) : null,
     };
 
     private List<Chain> Compose(IOperation call, ApiMember member, Frame? frame, Trace trace, CancellationToken cancellation)

@@ -90,7 +90,8 @@ internal sealed class Definitions(CodeReader code)
         return new Definition(values, missing);
     }
 
-    private Definition TupleElement(Expression tuple, int index, CancellationToken cancellation) => TupleElement(tuple, index, 0, cancellation);
+    private Definition TupleElement(Expression tuple, int index, CancellationToken cancellation) =>
+        TupleElement(tuple, index, 0, cancellation) is var found && found is { Values.Count: 0, Missing: null } ? new Definition([], "no element of the collection is in sight") : found;
 
     private Definition TupleElement(Expression tuple, int index, int depth, CancellationToken cancellation)
     {
@@ -110,7 +111,7 @@ internal sealed class Definitions(CodeReader code)
             missing ??= element.Missing;
         }
 
-        return new Definition(values, missing ?? (values.Count == 0 ? "no element of the collection is in sight" : null));
+        return new Definition(values, missing);
     }
 
     private Definition OfParameter(IParameterSymbol parameter, Frame? frame, CancellationToken cancellation)

@@ -184,7 +184,7 @@ internal sealed class Lists(Definitions definitions)
     /// <summary>Whether it holds values under keys.</summary>
     public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" or "ConcurrentDictionary", Arity: 2 };
 
-    private static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List" or "HashSet" or "Collection", Arity: 1 };
+    public static bool IsList(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "List" or "HashSet" or "Collection", Arity: 1 };
 }
 
 /// <summary>Elements of a list.</summary>
