@@ -35,19 +35,8 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
 
         var schema = rowType is null ? SchemaOf(call, method, member, cancellation) : schemas.Of(rowType);
         var origin = OriginOf(call, member, cancellation);
-        var load = new DatasetLoad
+        var load = Made(call, container, schema, origin, ofObjects: ApiCatalog.Argument(call.Operation, member, "rows") is not null) with
         {
-            Call = call.Operation,
-            Container = container,
-            OutermostType = Containers.Outermost(container),
-            Schema = schema,
-            Kind = origin.Kind,
-            Sources = origin.Sources,
-            IsOfManyFiles = origin.IsOfManyFiles,
-            HasRows = origin.HasRows,
-            IsOfObjects = ApiCatalog.Argument(call.Operation, member, "rows") is not null,
-            SelectedColumns = origin.SelectedColumns,
-            ReadAt = origin.ReadAt,
             Part = ApiCatalog.Argument(call.Operation, member, "train") is { ConstantValue: { HasValue: true, Value: bool isTraining } } ? isTraining ? "train" : "test" : null,
         };
         return call.Frame is null ? _known.GetOrAdd((call.Operation, rowType), load) : load;
@@ -73,22 +62,24 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Te
         var origin = given is not { } from ? new Origin(LoadKind.File, [ResolvedText.Unknown("the code does not compile here")])
             : ofRows ? OfRows(from, cancellation)
             : new Origin(LoadKind.File, texts.Resolve(from, cancellation));
-        var load = new DatasetLoad
-        {
-            Call = call.Operation,
-            Container = container,
-            OutermostType = Containers.Outermost(container),
-            Schema = rowType is null ? RowSchema.Unknown("the columns are not declared in code") : schemas.Of(rowType),
-            Kind = origin.Kind,
-            Sources = origin.Sources,
-            IsOfManyFiles = origin.IsOfManyFiles,
-            HasRows = origin.HasRows,
-            IsOfObjects = ofRows,
-            SelectedColumns = origin.SelectedColumns,
-            ReadAt = origin.ReadAt,
-        };
+        var load = Made(call, container, rowType is null ? RowSchema.Unknown("the columns are not declared in code") : schemas.Of(rowType), origin, ofRows);
         return call.Frame is null ? _known.GetOrAdd((call.Operation, null), load) : load;
     }
+
+    private static DatasetLoad Made(Expression call, ISymbol container, RowSchema schema, Origin origin, bool ofObjects) => new()
+    {
+        Call = call.Operation,
+        Container = container,
+        OutermostType = Containers.Outermost(container),
+        Schema = schema,
+        Kind = origin.Kind,
+        Sources = origin.Sources,
+        IsOfManyFiles = origin.IsOfManyFiles,
+        HasRows = origin.HasRows,
+        IsOfObjects = ofObjects,
+        SelectedColumns = origin.SelectedColumns,
+        ReadAt = origin.ReadAt,
+    };
 
     /// <summary>The files, databases or folders alone, and which of these they are.</summary>
     public IReadOnlyList<ResolvedText> SourcesOf(Expression call, ApiMember member, CancellationToken cancellation, out LoadKind kind)

@@ -50,8 +50,7 @@ internal sealed class LeavingCalls(CodeReader code)
         if (reachesAi)
             foreach (var start in Sinks.AiServiceCalls)
                 calls.AddRange(Occurrences.CallsStarting(tree, start, cancellation));
-        calls.Sort(static (left, right) => left.SpanStart != right.SpanStart ? left.SpanStart.CompareTo(right.SpanStart) : left.Span.End.CompareTo(right.Span.End));
-        return calls;
+        return [.. calls.Distinct().OrderBy(static call => call.SpanStart).ThenBy(static call => call.Span.End)];
     }
 }
 
