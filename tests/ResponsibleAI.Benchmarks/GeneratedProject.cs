@@ -22,12 +22,12 @@ internal sealed class GeneratedProject
         MetadataReference.CreateFromFile(typeof(FairnessCheckAttribute).Assembly.Location),
     ];
 
-    private readonly AnalyzerOptions options;
+    private readonly AnalyzerOptions _options;
 
     public GeneratedProject(int files, bool governed = false)
     {
         Trees = [.. (governed ? TrainingProject.WithGovernance(files) : TrainingProject.WithTraining(files)).Select(static file => CSharpSyntaxTree.ParseText(file.Text, path: file.Name))];
-        options = governed ? new AnalyzerOptions([new Snapshot()], new Purpose()) : new AnalyzerOptions([]);
+        _options = governed ? new AnalyzerOptions([new Snapshot()], new Purpose()) : new AnalyzerOptions([]);
         if (Compile().GetDiagnostics().FirstOrDefault(static diagnostic => diagnostic.Severity == DiagnosticSeverity.Error) is { } error)
         {
             throw new InvalidOperationException("The generated project does not compile: " + error);
@@ -38,7 +38,7 @@ internal sealed class GeneratedProject
 
     public CSharpCompilation Compile() => CSharpCompilation.Create("Generated", Trees, References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
-    public CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) => compilation.WithAnalyzers(analyzers, options);
+    public CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) => compilation.WithAnalyzers(analyzers, _options);
 
     /// <summary>Binds everything, as a build does, and counts the diagnostics that a build would show.</summary>
     public async Task<int> Diagnose(params ImmutableArray<DiagnosticAnalyzer> analyzers) =>

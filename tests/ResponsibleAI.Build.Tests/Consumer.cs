@@ -5,17 +5,17 @@ internal sealed class Consumer : IDisposable
 {
     public const string Project = "app.csproj";
 
-    private readonly PackedFeed feed;
+    private readonly PackedFeed _feed;
 
     private Consumer(PackedFeed feed, string folder)
     {
-        this.feed = feed;
+        _feed = feed;
         Folder = folder;
     }
 
     public string Folder { get; }
 
-    public string Version => feed.Version;
+    public string Version => _feed.Version;
 
     /// <summary>What the build keeps of the project's code.</summary>
     public string Intermediate => At("obj/Debug/net10.0/rai");
@@ -100,7 +100,7 @@ internal sealed class Consumer : IDisposable
     public Task<Outcome> BuildProjectAsync(string project, params string[] arguments) =>
         RunAsync(["build", project, "-tl:off", "-v:n", .. arguments]);
 
-    public Task<Outcome> RunAsync(params string[] arguments) => DotNet.RunAsync(Folder, feed.Environment, arguments);
+    public Task<Outcome> RunAsync(params string[] arguments) => DotNet.RunAsync(Folder, _feed.Environment, arguments);
 
     public void Dispose() => Temporary.Delete(Path.GetDirectoryName(Folder)!);
 

@@ -71,6 +71,22 @@ public sealed class ConsumptionTests
     }
 
     [Fact]
+    public async Task A_build_runs_the_analyzers_that_are_compiled_for_its_system_and_an_editor_the_ones_that_run_anywhere()
+    {
+        using var consumer = await Consumer.PlainAsync();
+        (await consumer.BuildAsync()).ShouldSucceed();
+        var system = System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+        var anywhere = Path.Combine("analyzers", "dotnet", "cs", "ResponsibleAI.Analyzers.dll");
+        var forSystem = system is "linux-x64" or "linux-arm64" or "osx-arm64" or "win-x64" ? Path.Combine("ahead", system, "ResponsibleAI.Analyzers.dll") : anywhere;
+
+        Assert.Single(await AnalyzersAsync(consumer, Consumer.Project), Ends(forSystem));
+        Assert.Single(await AnalyzersAsync(consumer, Consumer.Project, "-p:DesignTimeBuild=true"), Ends(anywhere));
+        Assert.Single(await AnalyzersAsync(consumer, Consumer.Project, "-p:NETCoreSdkPortableRuntimeIdentifier=another-system"), Ends(anywhere));
+
+        static Predicate<string> Ends(string path) => line => line.Replace(@"\\", @"\", StringComparison.Ordinal).TrimEnd(' ', ',', '"', '\r').EndsWith(path, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_annotations_alone_give_attributes_and_run_nothing()
     {
         using var consumer = await Consumer.EmptyAsync();
@@ -125,9 +141,9 @@ public sealed class ConsumptionTests
     private static bool Runs(Consumer consumer, string project, string framework = "net10.0") =>
         File.Exists(consumer.At($"{project}/obj/Debug/{framework}/rai/compiler.options.txt"));
 
-    private static async Task<IEnumerable<string>> AnalyzersAsync(Consumer consumer, string project)
+    private static async Task<IEnumerable<string>> AnalyzersAsync(Consumer consumer, string project, params string[] arguments)
     {
-        var items = await consumer.RunAsync("msbuild", project, "-t:Compile", "-getItem:Analyzer");
+        var items = await consumer.RunAsync(["msbuild", project, "-t:Compile", "-getItem:Analyzer", .. arguments]);
         items.ShouldSucceed();
         return items.Output.Split('\n').Where(line => line.Contains("\"Identity\"", StringComparison.Ordinal) && line.Contains("ResponsibleAI", StringComparison.Ordinal));
     }

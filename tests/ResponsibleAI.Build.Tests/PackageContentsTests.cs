@@ -14,6 +14,10 @@ public sealed class PackageContentsTests
         string[] expected =
         [
             "README.md",
+            "ahead/linux-arm64/ResponsibleAI.Analyzers.dll",
+            "ahead/linux-x64/ResponsibleAI.Analyzers.dll",
+            "ahead/osx-arm64/ResponsibleAI.Analyzers.dll",
+            "ahead/win-x64/ResponsibleAI.Analyzers.dll",
             "analyzers/dotnet/cs/ResponsibleAI.Analyzers.CodeFixes.dll",
             "analyzers/dotnet/cs/ResponsibleAI.Analyzers.dll",
             "build/ResponsibleAI.Analyzers.props",
@@ -67,6 +71,17 @@ public sealed class PackageContentsTests
     }
 
     [Fact]
+    public async Task Analyzers_compiled_ahead_of_time_are_the_same_analyzers()
+    {
+        var feed = await PackedFeed.GetAsync();
+        using var package = ZipFile.OpenRead(feed.Analyzers);
+        var compiled = package.Entries.Where(entry => entry.Name == "ResponsibleAI.Analyzers.dll").ToList();
+
+        Assert.Equal(5, compiled.Count);
+        Assert.Single(compiled.Select(Types).Distinct());
+    }
+
+    [Fact]
     public async Task The_analyzers_carry_the_policy_of_the_shipped_rules()
     {
         var feed = await PackedFeed.GetAsync();
@@ -100,6 +115,18 @@ public sealed class PackageContentsTests
         await PackedFeed.PackAsync("ResponsibleAI.Package", feed.Version, again, Path.Combine(again, "nuspec"));
 
         Assert.Equal(Bytes(feed.Analyzers), Bytes(Path.Combine(again, Path.GetFileName(feed.Analyzers))));
+    }
+
+    /// <summary>The names of all types and methods.</summary>
+    private static string Types(ZipArchiveEntry assembly)
+    {
+        using var stream = new MemoryStream();
+        assembly.Open().CopyTo(stream);
+        stream.Position = 0;
+        using var file = new PEReader(stream);
+        var metadata = file.GetMetadataReader();
+        return string.Join('\n', metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Select(type =>
+            $"{metadata.GetString(type.Name)}: {string.Join(' ', type.GetMethods().Select(method => metadata.GetString(metadata.GetMethodDefinition(method).Name)))}"));
     }
 
     private static IEnumerable<string> ShippedRules() =>

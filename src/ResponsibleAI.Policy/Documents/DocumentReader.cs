@@ -8,17 +8,17 @@ internal sealed class DocumentReader
 {
     private const int DeepestDottedKey = 8;
     private static readonly Field Evidence = EvidenceSchema.Root with { Name = "evidence" };
-    private readonly string noun;
-    private readonly Lazy<IReadOnlyList<string>> paths;
-    private readonly ReadMode mode;
-    private readonly FindingList findings;
+    private readonly string _noun;
+    private readonly Lazy<IReadOnlyList<string>> _paths;
+    private readonly ReadMode _mode;
+    private readonly FindingList _findings;
 
     private DocumentReader(string noun, Field root, ReadMode mode, FindingList findings)
     {
-        this.noun = noun;
-        this.mode = mode;
-        this.findings = findings;
-        paths = new(() => [.. Paths(root, "")]);
+        _noun = noun;
+        _mode = mode;
+        _findings = findings;
+        _paths = new(() => [.. Paths(root, "")]);
     }
 
     /// <summary>Reads a document of a format; null when it is no map.</summary>
@@ -55,7 +55,7 @@ internal sealed class DocumentReader
             return new ListNode(field, [.. sequence.Items.Select(item => Single(field, item, path)).OfType<Node>()], yaml.Span) { IsCut = yaml.IsCut };
         }
 
-        if (mode != ReadMode.Evidence && yaml is YamlScalar { Text: "none" } && !TakesNone(field))
+        if (_mode != ReadMode.Evidence && yaml is YamlScalar { Text: "none" } && !TakesNone(field))
         {
             return new ListNode(field, [], yaml.Span);
         }
@@ -72,7 +72,7 @@ internal sealed class DocumentReader
     {
         (FieldType.Condition, _) => new ConditionNode(field, yaml) { IsCut = yaml.IsCut },
         (_, YamlScalar { IsPlain: true, Text: "" }) => null,
-        (_, YamlScalar { IsPlain: true, Text: "null" }) when mode == ReadMode.Evidence => null,
+        (_, YamlScalar { IsPlain: true, Text: "null" }) when _mode == ReadMode.Evidence => null,
         (FieldType.Map, YamlMapping mapping) => Map(field, mapping, path, isRoot: false),
         (FieldType.Table, YamlMapping mapping) => Table(field, mapping, path),
         (FieldType.Map, YamlScalar scalar) => Short(field, scalar, path),
@@ -117,7 +117,7 @@ internal sealed class DocumentReader
     {
         var members = new Dictionary<string, Node>(StringComparer.Ordinal);
         var written = new List<string>(mapping.Entries.Count);
-        var entries = mode == ReadMode.RuleTest ? Nested(field, mapping.Entries, isRoot) : mapping.Entries;
+        var entries = _mode == ReadMode.RuleTest ? Nested(field, mapping.Entries, isRoot) : mapping.Entries;
         foreach (var entry in entries)
         {
             if (Find(field, entry.Key, path, isRoot) is not { } member)
@@ -127,7 +127,7 @@ internal sealed class DocumentReader
 
             if (written.Contains(member.Name))
             {
-                findings.Wrong($"{FindingList.Quote(Join(path, member.Name))} is written twice, under two spellings; the first counts", entry.Key.Span);
+                _findings.Wrong($"{FindingList.Quote(Join(path, member.Name))} is written twice, under two spellings; the first counts", entry.Key.Span);
                 continue;
             }
 
@@ -142,7 +142,7 @@ internal sealed class DocumentReader
             }
         }
 
-        if (mode != ReadMode.RuleTest && !mapping.IsCut)
+        if (_mode != ReadMode.RuleTest && !mapping.IsCut)
         {
             foreach (var missing in field.Fields)
             {
@@ -152,7 +152,7 @@ internal sealed class DocumentReader
                 }
 
                 var at = mapping.Entries.Count > 0 ? mapping.Entries[0].Key.Span : mapping.Span;
-                findings.Wrong(isRoot ? $"{FindingList.Quote(missing.Name)} is missing; {noun} needs it" : $"{FindingList.Quote(Join(path, missing.Name))} is missing", at);
+                _findings.Wrong(isRoot ? $"{FindingList.Quote(missing.Name)} is missing; {_noun} needs it" : $"{FindingList.Quote(Join(path, missing.Name))} is missing", at);
             }
         }
 
@@ -167,42 +167,42 @@ internal sealed class DocumentReader
             return member;
         }
 
-        if (mode == ReadMode.Evidence)
+        if (_mode == ReadMode.Evidence)
         {
             return null;
         }
 
         if (field.Fields.FirstOrDefault(candidate => candidate.Aliases.Contains(name)) is { } renamed)
         {
-            findings.Hint($"{FindingList.Quote(Join(path, name))} is now called {FindingList.Quote(Join(path, renamed.Name))}", key.Span);
+            _findings.Hint($"{FindingList.Quote(Join(path, name))} is now called {FindingList.Quote(Join(path, renamed.Name))}", key.Span);
             return renamed;
         }
 
         if (Spelling.American(name) is var american && american != name && Member(field, american, isRoot) is { } respelled)
         {
-            findings.Hint($"{FindingList.Quote(name)} is spelled {FindingList.Quote(american)} here", key.Span);
+            _findings.Hint($"{FindingList.Quote(name)} is spelled {FindingList.Quote(american)} here", key.Span);
             return respelled;
         }
 
         var full = Join(path, name);
         if (field.Moved.TryGetValue(name, out var now))
         {
-            findings.Wrong($"{FindingList.Quote(full)} is no field any more. The fact stands now in: {now}", key.Span);
+            _findings.Wrong($"{FindingList.Quote(full)} is no field any more. The fact stands now in: {now}", key.Span);
         }
-        else if (paths.Value.Contains(full) && name.Contains('.'))
+        else if (_paths.Value.Contains(full) && name.Contains('.'))
         {
-            findings.Wrong($"{FindingList.Quote(full)} is written with a dot; write {FindingList.Quote(name.Substring(name.LastIndexOf('.') + 1))} on a line of its own, indented below {FindingList.Quote(full.Substring(0, full.LastIndexOf('.')))}", key.Span);
+            _findings.Wrong($"{FindingList.Quote(full)} is written with a dot; write {FindingList.Quote(name.Substring(name.LastIndexOf('.') + 1))} on a line of its own, indented below {FindingList.Quote(full.Substring(0, full.LastIndexOf('.')))}", key.Span);
         }
         else
         {
-            findings.Wrong($"{FindingList.Quote(full)} is not a field of {noun}.{(Meant(field, name, full) is { } meant ? $" Did you mean {FindingList.Quote(meant)}?" : "")}", key.Span);
+            _findings.Wrong($"{FindingList.Quote(full)} is not a field of {_noun}.{(Meant(field, name, full) is { } meant ? $" Did you mean {FindingList.Quote(meant)}?" : "")}", key.Span);
         }
 
         return null;
     }
 
     private Field? Member(Field field, string name, bool isRoot) =>
-        Named(field.Fields, name) ?? (mode == ReadMode.RuleTest ? Joined(field, name, isRoot) : null);
+        Named(field.Fields, name) ?? (_mode == ReadMode.RuleTest ? Joined(field, name, isRoot) : null);
 
     private static Field? Named(IReadOnlyList<Field> fields, string name)
     {
@@ -236,7 +236,7 @@ internal sealed class DocumentReader
             return full.Substring(0, full.Length - name.Length) + sibling;
         }
 
-        return Spelling.Nearest(full, [.. paths.Value]) ?? paths.Value.FirstOrDefault(path => path.EndsWith("." + name, StringComparison.Ordinal));
+        return Spelling.Nearest(full, [.. _paths.Value]) ?? _paths.Value.FirstOrDefault(path => path.EndsWith("." + name, StringComparison.Ordinal));
     }
 
     /// <summary>Turns dotted keys into maps. A key that is known as it stands stays.</summary>
@@ -265,7 +265,7 @@ internal sealed class DocumentReader
             }
             else
             {
-                findings.Wrong($"{FindingList.Quote(head)} has a value already, and {FindingList.Quote(entry.Key.Text)} asks it to be a map", entry.Key.Span);
+                _findings.Wrong($"{FindingList.Quote(head)} has a value already, and {FindingList.Quote(entry.Key.Text)} asks it to be a map", entry.Key.Span);
             }
         }
 
@@ -285,7 +285,7 @@ internal sealed class DocumentReader
             return Word(field, scalar, path);
         }
 
-        if (text == "none" && mode != ReadMode.Evidence && field.Type is not (FieldType.Boolean or FieldType.License))
+        if (text == "none" && _mode != ReadMode.Evidence && field.Type is not (FieldType.Boolean or FieldType.License))
         {
             return field.Required
                 ? Wrong($"{FindingList.Quote(path)} cannot be none", scalar)
@@ -318,7 +318,7 @@ internal sealed class DocumentReader
         var american = Spelling.American(text);
         if (field.Values.Contains(american))
         {
-            findings.Hint($"{FindingList.Quote(text)} is spelled {FindingList.Quote(american)} here", scalar.Span);
+            _findings.Hint($"{FindingList.Quote(text)} is spelled {FindingList.Quote(american)} here", scalar.Span);
             return new ScalarNode(field, american, american, scalar.Span);
         }
 
@@ -328,7 +328,7 @@ internal sealed class DocumentReader
 
     private ScalarNode? Wrong(string message, YamlNode at)
     {
-        findings.Wrong(message, at.Span);
+        _findings.Wrong(message, at.Span);
         return null;
     }
 

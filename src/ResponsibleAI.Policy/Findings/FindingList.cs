@@ -9,14 +9,14 @@ internal sealed class FindingList(string path)
     public const int Limit = 100;
 
     private const int QuoteLimit = 80;
-    private readonly List<Finding> findings = [];
-    private readonly HashSet<(string, SourceSpan)> seen = [];
+    private readonly List<Finding> _findings = [];
+    private readonly HashSet<(string, SourceSpan)> _seen = [];
 
     public string Path { get; } = path;
 
-    public IReadOnlyList<Finding> Items => findings;
+    public IReadOnlyList<Finding> Items => _findings;
 
-    public bool IsFull => findings.Count > Limit;
+    public bool IsFull => _findings.Count > Limit;
 
     /// <summary>Something of the file was left out: not read, not allowed by its format, or a rule that cannot be applied.</summary>
     public bool LeftSomethingOut { get; private set; }
@@ -35,19 +35,19 @@ internal sealed class FindingList(string path)
 
     public void Add(string rule, FindingKind kind, Severity severity, string message, SourceSpan at)
     {
-        if (IsFull || !seen.Add((message, at)))
+        if (IsFull || !_seen.Add((message, at)))
         {
             return;
         }
 
-        if (findings.Count == Limit)
+        if (_findings.Count == Limit)
         {
             (rule, kind, severity) = (PolicyRules.Unreadable, FindingKind.NotAssessed, Severity.Error);
             message = $"This file has more than {Limit} findings; the others are not shown";
         }
 
         LeftSomethingOut |= severity == Severity.Error && (rule is PolicyRules.Unreadable or PolicyRules.Schema or PolicyRules.Rule);
-        findings.Add(new Finding(rule, kind, severity, Printable(message), at) { Subject = Path });
+        _findings.Add(new Finding(rule, kind, severity, Printable(message), at) { Subject = Path });
     }
 
     private static string Printable(string message) =>

@@ -6,7 +6,7 @@ namespace ResponsibleAI.Policy.Findings;
 /// <summary>Tells whether a finding is the one of the last build, wherever its line went. Not for use by several threads at once.</summary>
 internal sealed class Fingerprint : IDisposable
 {
-    private readonly SHA256 sha = SHA256.Create();
+    private readonly SHA256 _sha = SHA256.Create();
 
     /// <summary>The findings, each with its own.</summary>
     public static IEnumerable<Finding> On(IEnumerable<Finding> findings)
@@ -24,9 +24,9 @@ internal sealed class Fingerprint : IDisposable
         var text = finding.Rule.StartsWith("RAI90", StringComparison.Ordinal)
             ? $"{finding.Rule}\n{finding.Subject}\n{finding.Message}"
             : $"{finding.Rule}\n{finding.Subject}";
-        return Hex.Of(sha.ComputeHash(Encoding.UTF8.GetBytes(text)));
+        return Hex.Of(_sha.ComputeHash(Encoding.UTF8.GetBytes(text)));
     }
 
     /// <inheritdoc />
-    public void Dispose() => sha.Dispose();
+    public void Dispose() => _sha.Dispose();
 }

@@ -7,14 +7,14 @@ namespace ResponsibleAI.Policy.Interchange;
 internal sealed class CardBuilder
 {
     private const int LongestId = 100;
-    private readonly Dictionary<string, YamlNode> members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, YamlNode> _members = new(StringComparer.Ordinal);
 
     /// <summary>Sets a key once it has a value.</summary>
     public void Set(string key, YamlNode? value)
     {
         if (value is not null)
         {
-            members[key] = value;
+            _members[key] = value;
         }
     }
 
@@ -25,7 +25,7 @@ internal sealed class CardBuilder
 
     /// <summary>The card.</summary>
     public YamlMapping Build() => new(
-        [.. DataCardSchema.Root.Fields.Where(field => members.ContainsKey(field.Name)).Select(field => new YamlEntry(YamlTree.Plain(field.Name), members[field.Name]))],
+        [.. DataCardSchema.Root.Fields.Where(field => _members.ContainsKey(field.Name)).Select(field => new YamlEntry(YamlTree.Plain(field.Name), _members[field.Name]))],
         default);
 
     /// <summary>An id made of the letters and digits of a name; null when it has none.</summary>

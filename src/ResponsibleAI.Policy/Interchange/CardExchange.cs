@@ -47,10 +47,10 @@ public sealed record ExchangeResult(string? Text, string? Id, IReadOnlyList<NotC
 public sealed class CardExchange
 {
     private static readonly YamlLimits Limits = new() { Bytes = 16 << 20, ScalarLength = 1 << 20 };
-    private readonly LicenseNames licenses;
+    private readonly LicenseNames _licenses;
 
     /// <param name="shipped">The license tables under rules/licenses.</param>
-    public CardExchange(IEnumerable<PolicyFile> shipped) => licenses = new LicenseNames(new LicenseTable(shipped.Select(DocumentLoader.Load).ToArray(), null));
+    public CardExchange(IEnumerable<PolicyFile> shipped) => _licenses = new LicenseNames(new LicenseTable(shipped.Select(DocumentLoader.Load).ToArray(), null));
 
     /// <summary>The format of a file, by its name and first characters; null when it is none of them.</summary>
     /// <param name="path">Its name.</param>
@@ -102,9 +102,9 @@ public sealed class CardExchange
         var card = new CardBuilder();
         var (name, revision) = known switch
         {
-            CardFormat.HuggingFace => HuggingFaceFormat.Import(map, card, licenses, ledger, options, path),
-            CardFormat.Croissant => CroissantFormat.Import(map, card, licenses, ledger, options, findings),
-            _ => OdcsFormat.Import(map, card, licenses, ledger, options, findings),
+            CardFormat.HuggingFace => HuggingFaceFormat.Import(map, card, _licenses, ledger, options, path),
+            CardFormat.Croissant => CroissantFormat.Import(map, card, _licenses, ledger, options, findings),
+            _ => OdcsFormat.Import(map, card, _licenses, ledger, options, findings),
         };
         if (findings.Items.Any(finding => finding.Rule == PolicyRules.Schema && finding.Severity == Severity.Error))
         {
@@ -149,7 +149,7 @@ public sealed class CardExchange
 
         var text = format switch
         {
-            CardFormat.HuggingFace => HuggingFaceFormat.Export(card, licenses),
+            CardFormat.HuggingFace => HuggingFaceFormat.Export(card, _licenses),
             CardFormat.Croissant => CroissantFormat.Export(card, missing),
             _ => OdcsFormat.Export(card, missing),
         };

@@ -7,11 +7,11 @@ internal sealed class Entries
 {
     private const int LongestText = 60_000;
     private const string NoWordForNone = "stated none, for which the other format has no word";
-    private readonly string path;
-    private readonly Ledger ledger;
-    private readonly Func<string, string> canonical;
-    private readonly bool isCard;
-    private readonly Dictionary<string, YamlEntry> open = new(StringComparer.Ordinal);
+    private readonly string _path;
+    private readonly Ledger _ledger;
+    private readonly Func<string, string> _canonical;
+    private readonly bool _isCard;
+    private readonly Dictionary<string, YamlEntry> _open = new(StringComparer.Ordinal);
 
     /// <param name="map">The map.</param>
     /// <param name="path">Where it stands, such as recordSet[].; empty for the document.</param>
@@ -20,17 +20,17 @@ internal sealed class Entries
     /// <param name="isCard">It is of a data card, in which an empty list is a stated fact.</param>
     public Entries(YamlMapping map, string path, Ledger ledger, Func<string, string>? canonical = null, bool isCard = false)
     {
-        (Map, this.path, this.ledger, this.canonical, this.isCard) = (map, path, ledger, canonical ?? (static key => key), isCard);
+        (Map, _path, _ledger, _canonical, _isCard) = (map, path, ledger, canonical ?? (static key => key), isCard);
         foreach (var entry in map.Entries)
         {
-            var key = this.canonical(entry.Key.Text);
-            if (open.ContainsKey(key))
+            var key = _canonical(entry.Key.Text);
+            if (_open.ContainsKey(key))
             {
                 ledger.Add(path + entry.Key.Text, "a second spelling of a key; the first counts", entry.Key.Span);
             }
             else
             {
-                open.Add(key, entry);
+                _open.Add(key, entry);
             }
         }
     }
@@ -41,17 +41,17 @@ internal sealed class Entries
     /// <summary>The value, carried from now on; null when there is none or it says nothing.</summary>
     public YamlNode? Take(string key)
     {
-        if (!open.TryGetValue(key, out var entry))
+        if (!_open.TryGetValue(key, out var entry))
         {
             return null;
         }
 
-        open.Remove(key);
+        _open.Remove(key);
         return SaysNothing(entry.Value) ? null : entry.Value;
     }
 
     /// <summary>The value, left to be carried.</summary>
-    public YamlNode? Peek(string key) => open.TryGetValue(key, out var entry) && !SaysNothing(entry.Value) ? entry.Value : null;
+    public YamlNode? Peek(string key) => _open.TryGetValue(key, out var entry) && !SaysNothing(entry.Value) ? entry.Value : null;
 
     /// <summary>A single text; null, and told, when it is something else.</summary>
     public string? Text(string key) => Take(key) is { } node ? Text(key, node) : null;
@@ -73,7 +73,7 @@ internal sealed class Entries
             case null:
                 return null;
             case YamlMapping map:
-                return new Entries(map, $"{path}{key}.", ledger, canonical, isCard);
+                return new Entries(map, $"{_path}{key}.", _ledger, _canonical, _isCard);
             case var other:
                 Tell(key, "it is no map here", other);
                 return null;
@@ -94,7 +94,7 @@ internal sealed class Entries
         {
             if (item is YamlMapping map)
             {
-                found.Add(new Entries(map, $"{path}{key}[].", ledger, canonical, isCard));
+                found.Add(new Entries(map, $"{_path}{key}[].", _ledger, _canonical, _isCard));
             }
             else if (!SaysNothing(item))
             {
@@ -106,7 +106,7 @@ internal sealed class Entries
     }
 
     /// <summary>Says that a value of this map was not carried.</summary>
-    public void Tell(string key, string reason, YamlNode? at = null) => ledger.Add(path + key, reason, (at ?? Map).Span);
+    public void Tell(string key, string reason, YamlNode? at = null) => _ledger.Add(_path + key, reason, (at ?? Map).Span);
 
     /// <summary>Tells every entry that nobody took.</summary>
     /// <param name="otherwise">The reason where there is no better one.</param>
@@ -115,14 +115,14 @@ internal sealed class Entries
     {
         foreach (var entry in Map.Entries)
         {
-            var key = canonical(entry.Key.Text);
-            if (open.TryGetValue(key, out var left) && ReferenceEquals(left, entry) && !SaysNothing(entry.Value))
+            var key = _canonical(entry.Key.Text);
+            if (_open.TryGetValue(key, out var left) && ReferenceEquals(left, entry) && !SaysNothing(entry.Value))
             {
-                ledger.Add(path + entry.Key.Text, reasons is not null && reasons.TryGetValue(key, out var reason) ? reason : otherwise, entry.Key.Span);
+                _ledger.Add(_path + entry.Key.Text, reasons is not null && reasons.TryGetValue(key, out var reason) ? reason : otherwise, entry.Key.Span);
             }
         }
 
-        open.Clear();
+        _open.Clear();
     }
 
     private string[] None(string key, YamlNode at)
@@ -142,7 +142,7 @@ internal sealed class Entries
         var text = scalar.Text.Trim();
         if (text == "none")
         {
-            Tell(key, isCard ? NoWordForNone : "`none` would claim that somebody here looked and found nothing", node);
+            Tell(key, _isCard ? NoWordForNone : "`none` would claim that somebody here looked and found nothing", node);
             return null;
         }
 
@@ -158,7 +158,7 @@ internal sealed class Entries
     private bool SaysNothing(YamlNode node) => node switch
     {
         YamlScalar { IsPlain: true, Text: "" or "~" or "null" or "Null" or "NULL" } or YamlScalar { Text: "" } => true,
-        YamlSequence { Items.Count: 0 } => !isCard,
+        YamlSequence { Items.Count: 0 } => !_isCard,
         YamlMapping { Entries.Count: 0 } => true,
         _ => false,
     };

@@ -10,15 +10,15 @@ namespace ResponsibleAI.Policy.Interchange;
 /// </summary>
 internal sealed class JsonText
 {
-    private readonly string text;
-    private readonly YamlLimits limits;
-    private readonly FindingList findings;
-    private int at;
-    private int line = 1;
-    private int lineStart;
-    private int nodes;
+    private readonly string _text;
+    private readonly YamlLimits _limits;
+    private readonly FindingList _findings;
+    private int _at;
+    private int _line = 1;
+    private int _lineStart;
+    private int _nodes;
 
-    private JsonText(string text, YamlLimits limits, FindingList findings) => (this.text, this.limits, this.findings) = (text, limits, findings);
+    private JsonText(string text, YamlLimits limits, FindingList findings) => (_text, _limits, _findings) = (text, limits, findings);
 
     /// <summary>The document; null, and a finding, when it is no JSON.</summary>
     public static YamlNode? Read(string text, YamlLimits limits, FindingList findings)
@@ -29,11 +29,11 @@ internal sealed class JsonText
             reader.Blank();
             var node = reader.Value(1);
             reader.Blank();
-            return reader.at == text.Length ? node : throw Broken("The document ends here; what follows is too much");
+            return reader._at == text.Length ? node : throw Broken("The document ends here; what follows is too much");
         }
         catch (FormatException error)
         {
-            findings.NotAssessed(FormattableString.Invariant($"{error.Message}. The file is no JSON from line {reader.line} on; nothing in it is read"), reader.Here());
+            findings.NotAssessed(FormattableString.Invariant($"{error.Message}. The file is no JSON from line {reader._line} on; nothing in it is read"), reader.Here());
             return null;
         }
     }
@@ -48,10 +48,10 @@ internal sealed class JsonText
 
     private YamlNode Value(int depth)
     {
-        if (depth > limits.Depth)
-            throw Broken(FormattableString.Invariant($"More than {limits.Depth} lists and maps stand inside one another"));
-        if (++nodes > limits.Nodes)
-            throw Broken(FormattableString.Invariant($"The file holds more than {limits.Nodes} values"));
+        if (depth > _limits.Depth)
+            throw Broken(FormattableString.Invariant($"More than {_limits.Depth} lists and maps stand inside one another"));
+        if (++_nodes > _limits.Nodes)
+            throw Broken(FormattableString.Invariant($"The file holds more than {_limits.Nodes} values"));
         return Peek() switch
         {
             '{' => Object(depth),
@@ -66,7 +66,7 @@ internal sealed class JsonText
         var start = Here();
         var entries = new List<YamlEntry>();
         var names = new HashSet<string>(StringComparer.Ordinal);
-        at++;
+        _at++;
         for (Blank(); Peek() != '}'; Blank())
         {
             if (entries.Count > 0 || names.Count > 0)
@@ -80,10 +80,10 @@ internal sealed class JsonText
             if (names.Add(key.Text))
                 entries.Add(new YamlEntry(key, value));
             else
-                findings.Hint($"{FindingList.Quote(key.Text)} is written twice; the first counts", key.Span);
+                _findings.Hint($"{FindingList.Quote(key.Text)} is written twice; the first counts", key.Span);
         }
 
-        at++;
+        _at++;
         return new YamlMapping(entries, To(start));
     }
 
@@ -91,7 +91,7 @@ internal sealed class JsonText
     {
         var start = Here();
         var items = new List<YamlNode>();
-        at++;
+        _at++;
         for (Blank(); Peek() != ']'; Blank())
         {
             if (items.Count > 0)
@@ -100,7 +100,7 @@ internal sealed class JsonText
             items.Add(Value(depth + 1));
         }
 
-        at++;
+        _at++;
         return new YamlSequence(items, To(start));
     }
 
@@ -108,20 +108,20 @@ internal sealed class JsonText
     {
         var start = Here();
         var value = new StringBuilder();
-        for (at++; Peek() is var letter && letter != '"'; at++)
+        for (_at++; Peek() is var letter && letter != '"'; _at++)
         {
             if (letter is '\n' or '\r')
                 throw Broken("The text does not end on its line");
             value.Append(letter == '\\' ? Escape() : letter);
         }
 
-        at++;
+        _at++;
         return new YamlScalar(value.ToString(), isPlain: false, To(start));
     }
 
     private char Escape()
     {
-        at++;
+        _at++;
         switch (Peek())
         {
             case 'n': return '\n';
@@ -129,9 +129,9 @@ internal sealed class JsonText
             case 'r': return '\r';
             case 'b': return '\b';
             case 'f': return '\f';
-            case '"' or '\\' or '/': return text[at];
-            case 'u' when at + 4 < text.Length && ushort.TryParse(text.Substring(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
-                at += 4;
+            case '"' or '\\' or '/': return _text[_at];
+            case 'u' when _at + 4 < _text.Length && ushort.TryParse(_text.Substring(_at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+                _at += 4;
                 return (char)code;
             default: throw Broken("A backslash stands before something that is no escape");
         }
@@ -140,13 +140,13 @@ internal sealed class JsonText
     private YamlScalar Word()
     {
         var start = Here();
-        var first = at;
-        while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '+' or '.'))
-            at++;
-        var word = text.Substring(first, at - first);
+        var first = _at;
+        while (_at < _text.Length && (char.IsLetterOrDigit(_text[_at]) || _text[_at] is '-' or '+' or '.'))
+            _at++;
+        var word = _text.Substring(first, _at - first);
         var isValue = word is "true" or "false" or "null"
             || (word.Length > 0 && (word[0] == '-' || char.IsDigit(word[0])) && double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out _));
-        at = isValue ? at : first;
+        _at = isValue ? _at : first;
         return isValue ? new YamlScalar(word, isPlain: true, To(start)) : throw Broken("A value is missing here, or a text without double quotes");
     }
 
@@ -154,25 +154,25 @@ internal sealed class JsonText
     {
         if (Peek() != letter)
             throw Broken(otherwise);
-        at++;
+        _at++;
     }
 
     private void Blank()
     {
-        for (; at < text.Length && text[at] is ' ' or '\t' or '\r' or '\n'; at++)
+        for (; _at < _text.Length && _text[_at] is ' ' or '\t' or '\r' or '\n'; _at++)
         {
-            if (text[at] == '\n')
-                (line, lineStart) = (line + 1, at + 1);
+            if (_text[_at] == '\n')
+                (_line, _lineStart) = (_line + 1, _at + 1);
         }
     }
 
-    private char Peek() => at < text.Length ? text[at] : throw Broken("The file ends in the middle of a value");
+    private char Peek() => _at < _text.Length ? _text[_at] : throw Broken("The file ends in the middle of a value");
 
     private static FormatException Broken(string message) => new(message);
 
-    private SourceSpan Here() => new(findings.Path, line, at - lineStart + 1, line, at - lineStart + 1);
+    private SourceSpan Here() => new(_findings.Path, _line, _at - _lineStart + 1, _line, _at - _lineStart + 1);
 
-    private SourceSpan To(SourceSpan start) => start with { EndLine = line, EndColumn = at - lineStart + 1 };
+    private SourceSpan To(SourceSpan start) => start with { EndLine = _line, EndColumn = _at - _lineStart + 1 };
 
     private static void Write(YamlNode node, int indent, StringBuilder json)
     {

@@ -12,21 +12,21 @@ public sealed record NotCarried(string Key, string Reason, SourceSpan Place, int
 /// <summary>Collects what is not carried over; the same key for the same reason counts once.</summary>
 internal sealed class Ledger
 {
-    private readonly Dictionary<(string Key, string Reason), int> positions = [];
-    private readonly List<NotCarried> items = [];
+    private readonly Dictionary<(string Key, string Reason), int> _positions = [];
+    private readonly List<NotCarried> _items = [];
 
     /// <summary>In order of the document.</summary>
-    public IReadOnlyList<NotCarried> Items => items;
+    public IReadOnlyList<NotCarried> Items => _items;
 
     public void Add(string key, string reason, SourceSpan place)
     {
-        if (positions.TryGetValue((key, reason), out var at))
+        if (_positions.TryGetValue((key, reason), out var at))
         {
-            items[at] = items[at] with { Count = items[at].Count + 1 };
+            _items[at] = _items[at] with { Count = _items[at].Count + 1 };
             return;
         }
 
-        positions.Add((key, reason), items.Count);
-        items.Add(new NotCarried(key, reason, place, 1));
+        _positions.Add((key, reason), _items.Count);
+        _items.Add(new NotCarried(key, reason, place, 1));
     }
 }

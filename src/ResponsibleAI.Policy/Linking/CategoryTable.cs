@@ -10,10 +10,10 @@ internal sealed class CategoryTable
     private const int MostRenames = 8;
 
     private static readonly Dictionary<string, Field> Members = CategoryLawsSchema.Joined.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
-    private readonly Index taxonomy = new("a data category", StringComparer.Ordinal);
-    private readonly Index laws = new("a data category", StringComparer.Ordinal);
-    private readonly Dictionary<string, MapNode?> read = new(StringComparer.Ordinal);
-    private readonly bool lawsAreWhole;
+    private readonly Index _taxonomy = new("a data category", StringComparer.Ordinal);
+    private readonly Index _laws = new("a data category", StringComparer.Ordinal);
+    private readonly Dictionary<string, MapNode?> _read = new(StringComparer.Ordinal);
+    private readonly bool _lawsAreWhole;
 
     public CategoryTable(IReadOnlyList<PolicyDocument> documents)
     {
@@ -21,31 +21,31 @@ internal sealed class CategoryTable
         {
             foreach (var entry in document.Root?.Maps("categories") ?? [])
             {
-                taxonomy.Add(entry, "key", document);
+                _taxonomy.Add(entry, "key", document);
             }
         }
 
         var tables = documents.Where(document => document.Format == DocumentFormat.CategoryLaws).ToArray();
-        lawsAreWhole = tables.Length > 0 && tables.All(document => document.IsWhole);
+        _lawsAreWhole = tables.Length > 0 && tables.All(document => document.IsWhole);
         foreach (var document in tables)
         {
             foreach (var entry in document.Root?.Maps("categories") ?? [])
             {
-                laws.Add(entry, "category", document);
+                _laws.Add(entry, "category", document);
             }
         }
     }
 
     /// <summary>Whether there is a taxonomy to look keys up in.</summary>
-    public bool HasTaxonomy => taxonomy.All.Any();
+    public bool HasTaxonomy => _taxonomy.All.Any();
 
     /// <summary>All keys, former names too, in order.</summary>
-    public IReadOnlyCollection<string> Keys => taxonomy.Ids;
+    public IReadOnlyCollection<string> Keys => _taxonomy.Ids;
 
     /// <summary>The key of today; null when no taxonomy has it.</summary>
     public string? Current(string key)
     {
-        for (var renames = 0; renames < MostRenames && taxonomy[key] is { } entry; renames++)
+        for (var renames = 0; renames < MostRenames && _taxonomy[key] is { } entry; renames++)
         {
             if (entry.Node.Text("replacedBy") is not { } successor)
             {
@@ -61,10 +61,10 @@ internal sealed class CategoryTable
     /// <summary>What a condition sees; null for a key that no taxonomy has.</summary>
     public MapNode? Read(string key)
     {
-        if (!read.TryGetValue(key, out var category))
+        if (!_read.TryGetValue(key, out var category))
         {
             category = Current(key) is { } current ? Join(current) : null;
-            read.Add(key, category);
+            _read.Add(key, category);
         }
 
         return category;
@@ -72,14 +72,14 @@ internal sealed class CategoryTable
 
     private MapNode Join(string key)
     {
-        var entry = taxonomy[key]!;
+        var entry = _taxonomy[key]!;
         var members = new Dictionary<string, Node>(StringComparer.Ordinal) { ["key"] = new ScalarNode(Members["key"], key, key, entry.At) };
         if (entry.Node["title"] is { } title)
         {
             members["title"] = title;
         }
 
-        if (lawsAreWhole)
+        if (_lawsAreWhole)
         {
             foreach (var field in Members.Values)
             {
@@ -92,7 +92,7 @@ internal sealed class CategoryTable
 
         for (var dot = key.IndexOf('.'); ; dot = key.IndexOf('.', dot + 1))
         {
-            foreach (var fact in laws[dot < 0 ? key : key.Substring(0, dot)]?.Node.Members.AsEnumerable() ?? [])
+            foreach (var fact in _laws[dot < 0 ? key : key.Substring(0, dot)]?.Node.Members.AsEnumerable() ?? [])
             {
                 if (fact.Key != "category")
                 {

@@ -6,16 +6,16 @@ namespace ResponsibleAI.Policy.Linking;
 /// <summary>Things by their id. Of the same id twice the first counts, the other is a finding.</summary>
 internal sealed class Index(string noun, StringComparer comparer)
 {
-    private readonly Dictionary<string, Linked> entries = new(comparer);
-    private IReadOnlyCollection<string>? ids;
+    private readonly Dictionary<string, Linked> _entries = new(comparer);
+    private IReadOnlyCollection<string>? _ids;
 
     /// <summary>In order of their ids.</summary>
-    public IEnumerable<Linked> All => entries.Values.OrderBy(entry => entry.Id, StringComparer.Ordinal);
+    public IEnumerable<Linked> All => _entries.Values.OrderBy(entry => entry.Id, StringComparer.Ordinal);
 
     /// <summary>In order; the same collection until something is added.</summary>
-    public IReadOnlyCollection<string> Ids => ids ??= [.. entries.Keys.OrderBy(id => id, StringComparer.Ordinal)];
+    public IReadOnlyCollection<string> Ids => _ids ??= [.. _entries.Keys.OrderBy(id => id, StringComparer.Ordinal)];
 
-    public Linked? this[string id] => entries.TryGetValue(id, out var entry) ? entry : null;
+    public Linked? this[string id] => _entries.TryGetValue(id, out var entry) ? entry : null;
 
     /// <summary>Adds it under the text of its key; what has none was reported by the reader.</summary>
     public void Add(MapNode node, string key, PolicyDocument document)
@@ -30,8 +30,8 @@ internal sealed class Index(string noun, StringComparer comparer)
     {
         if (this[id] is not { } first)
         {
-            entries.Add(id, new Linked(id, node, at, document));
-            ids = null;
+            _entries.Add(id, new Linked(id, node, at, document));
+            _ids = null;
         }
         else if (first.At != at)
         {

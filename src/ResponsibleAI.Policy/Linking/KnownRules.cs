@@ -6,10 +6,10 @@ namespace ResponsibleAI.Policy.Linking;
 /// <summary>The ids and slugs that a policy may name: the rules about code and those of every pack that was read, wrong ones too.</summary>
 internal sealed class KnownRules
 {
-    private readonly HashSet<string> names = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> slugs = new(StringComparer.Ordinal);
-    private readonly HashSet<string> groups = new(StringComparer.Ordinal);
-    private readonly HashSet<string> packs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _slugs = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _groups = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _packs = new(StringComparer.Ordinal);
 
     public KnownRules(IEnumerable<PolicyDocument> packFiles)
     {
@@ -23,7 +23,7 @@ internal sealed class KnownRules
             AreWhole &= file.IsWhole;
             if (Text(file.Yaml, "pack") is { } pack)
             {
-                packs.Add(pack);
+                _packs.Add(pack);
             }
 
             foreach (var rule in (Value(file.Yaml, "rules") as YamlSequence)?.Items ?? [])
@@ -43,17 +43,17 @@ internal sealed class KnownRules
     public static string? VersionOf(PolicyDocument file) => Text(file.Yaml, "version");
 
     /// <summary>An id, a slug, or a pattern such as copyright/*.</summary>
-    public bool Has(string name) => names.Contains(name) || groups.Contains(name);
+    public bool Has(string name) => _names.Contains(name) || _groups.Contains(name);
 
-    public bool HasPack(string name) => packs.Contains(name);
+    public bool HasPack(string name) => _packs.Contains(name);
 
-    public IReadOnlyCollection<string> Names => [.. names.Concat(groups).OrderBy(name => name, StringComparer.Ordinal)];
+    public IReadOnlyCollection<string> Names => [.. _names.Concat(_groups).OrderBy(name => name, StringComparer.Ordinal)];
 
-    public IReadOnlyCollection<string> Packs => [.. packs.OrderBy(name => name, StringComparer.Ordinal)];
+    public IReadOnlyCollection<string> Packs => [.. _packs.OrderBy(name => name, StringComparer.Ordinal)];
 
     /// <summary>The first part of the slug, which is the pack that approvers are named for; null for an id that no pack has.</summary>
     public string? Group(string name) =>
-        slugs.TryGetValue(name, out var slug) ? GroupOf(slug) : name.IndexOf('/') > 0 ? GroupOf(name) : null;
+        _slugs.TryGetValue(name, out var slug) ? GroupOf(slug) : name.IndexOf('/') > 0 ? GroupOf(name) : null;
 
     /// <summary>Whether a policy's id, slug or pattern means this rule.</summary>
     public static bool Means(string name, string id, string slug) =>
@@ -64,18 +64,18 @@ internal sealed class KnownRules
     {
         if (id is not null)
         {
-            names.Add(id);
+            _names.Add(id);
         }
 
         if (slug is not null)
         {
-            names.Add(slug);
-            groups.Add(GroupOf(slug) + "/*");
+            _names.Add(slug);
+            _groups.Add(GroupOf(slug) + "/*");
         }
 
-        if (id is not null && slug is not null && !slugs.ContainsKey(id))
+        if (id is not null && slug is not null && !_slugs.ContainsKey(id))
         {
-            slugs.Add(id, slug);
+            _slugs.Add(id, slug);
         }
     }
 

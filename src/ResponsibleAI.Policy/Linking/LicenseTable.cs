@@ -12,16 +12,16 @@ internal sealed class LicenseTable
     public const string NoAssertion = "NOASSERTION";
     public const string CustomPrefix = "LicenseRef-";
     private static readonly Dictionary<string, Field> Members = LicensesSchema.Joined.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
-    private readonly Dictionary<string, MapNode?> read = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, string> aliases = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Index spdx = new("a license", StringComparer.OrdinalIgnoreCase);
-    private readonly Index facts = new("a license", StringComparer.OrdinalIgnoreCase);
-    private readonly MapNode? readings;
-    private IReadOnlyCollection<string>? ids;
+    private readonly Dictionary<string, MapNode?> _read = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _aliases = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Index _spdx = new("a license", StringComparer.OrdinalIgnoreCase);
+    private readonly Index _facts = new("a license", StringComparer.OrdinalIgnoreCase);
+    private readonly MapNode? _readings;
+    private IReadOnlyCollection<string>? _ids;
 
     public LicenseTable(IEnumerable<PolicyDocument> documents, MapNode? policy)
     {
-        readings = policy?.Map("licenses");
+        _readings = policy?.Map("licenses");
         foreach (var document in documents)
         {
             if (document.Root is not { } root)
@@ -29,23 +29,23 @@ internal sealed class LicenseTable
                 continue;
             }
 
-            var index = document.Format == DocumentFormat.Spdx ? spdx : document.Format == DocumentFormat.Licenses ? facts : null;
+            var index = document.Format == DocumentFormat.Spdx ? _spdx : document.Format == DocumentFormat.Licenses ? _facts : null;
             foreach (var entry in index is null ? [] : root.Maps("licenses"))
             {
                 index!.Add(entry, "id", document);
                 foreach (var alias in entry.Words("aliases") ?? [])
                 {
-                    aliases[alias] = entry.Text("id") ?? alias;
+                    _aliases[alias] = entry.Text("id") ?? alias;
                 }
             }
         }
     }
 
     /// <summary>Whether there is a list to look ids up in.</summary>
-    public bool HasList => spdx.All.Any();
+    public bool HasList => _spdx.All.Any();
 
     /// <summary>Ids to suggest.</summary>
-    public IReadOnlyCollection<string> Ids => ids ??= [.. spdx.Ids, .. readings?.Members.Keys ?? []];
+    public IReadOnlyCollection<string> Ids => _ids ??= [.. _spdx.Ids, .. _readings?.Members.Keys ?? []];
 
     /// <summary>The id as it is written, whatever its case or alias; null when no list has it.</summary>
     public string? Canonical(string id)
@@ -65,22 +65,22 @@ internal sealed class LicenseTable
             return id;
         }
 
-        return spdx[id]?.Id ?? facts[id]?.Id ?? (aliases.TryGetValue(id, out var meant) ? meant : null);
+        return _spdx[id]?.Id ?? _facts[id]?.Id ?? (_aliases.TryGetValue(id, out var meant) ? meant : null);
     }
 
     /// <summary>The first name that other formats use for it, where it differs in more than case; null when there is none.</summary>
-    public string? Alias(string id) => facts[id]?.Node.Words("aliases") is [var alias, ..] ? alias : null;
+    public string? Alias(string id) => _facts[id]?.Node.Words("aliases") is [var alias, ..] ? alias : null;
 
     /// <summary>The ids that SPDX asks to write instead; empty for an id of today.</summary>
-    public IReadOnlyList<string> ReplacedBy(string id) => spdx[id]?.Node.Words("replacedBy") ?? [];
+    public IReadOnlyList<string> ReplacedBy(string id) => _spdx[id]?.Node.Words("replacedBy") ?? [];
 
     /// <summary>What a condition sees; null for an id that nothing is known by.</summary>
     public MapNode? Read(string id)
     {
-        if (!read.TryGetValue(id, out var license))
+        if (!_read.TryGetValue(id, out var license))
         {
             license = Canonical(id) is { } canonical ? Join(canonical) : null;
-            read.Add(id, license);
+            _read.Add(id, license);
         }
 
         return license;
@@ -88,8 +88,8 @@ internal sealed class LicenseTable
 
     private MapNode Join(string id)
     {
-        var row = spdx[id];
-        var fact = facts[id] ?? (ReplacedBy(id) is [var successor] ? facts[successor] : null);
+        var row = _spdx[id];
+        var fact = _facts[id] ?? (ReplacedBy(id) is [var successor] ? _facts[successor] : null);
         var reading = Reading(id);
         var at = reading?.Value.Span ?? fact?.At ?? row?.At ?? default;
         var members = new Dictionary<string, Node>(StringComparer.Ordinal);
@@ -127,12 +127,12 @@ internal sealed class LicenseTable
 
     private (string Key, MapNode Value)? Reading(string id)
     {
-        if (readings is null)
+        if (_readings is null)
         {
             return null;
         }
 
-        foreach (var member in readings.Members)
+        foreach (var member in _readings.Members)
         {
             if (member.Value is MapNode reading && member.Key.Equals(id, StringComparison.OrdinalIgnoreCase))
             {

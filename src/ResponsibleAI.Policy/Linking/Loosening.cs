@@ -9,11 +9,11 @@ namespace ResponsibleAI.Policy.Linking;
 /// </summary>
 internal sealed class Loosening
 {
-    private readonly KnownRules rules;
+    private readonly KnownRules _rules;
 
     public Loosening(PolicyDocument? file, KnownRules rules, Day asOf)
     {
-        this.rules = rules;
+        _rules = rules;
         if (file?.Root is not { } policy)
         {
             return;
@@ -80,5 +80,5 @@ internal sealed class Loosening
     }
 
     private bool Covers(MapNode person, string name) =>
-        person.Words("packs") is not { } packs || (rules.Group(name) is { } pack && packs.Contains(pack));
+        person.Words("packs") is not { } packs || (_rules.Group(name) is { } pack && packs.Contains(pack));
 }

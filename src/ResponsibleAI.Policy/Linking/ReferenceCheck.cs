@@ -9,10 +9,10 @@ namespace ResponsibleAI.Policy.Linking;
 /// </summary>
 internal sealed class ReferenceCheck(Registry registry)
 {
-    private readonly KnownRules rules = registry.Rules;
-    private readonly Dictionary<(string Name, IReadOnlyCollection<string> Names), string> suggestions = [];
-    private readonly bool purposesAreWhole = registry.Of(DocumentFormat.Purposes).All(document => document.IsWhole);
-    private readonly bool cardsAreWhole = registry.Of(DocumentFormat.DataCard).Concat(registry.Of(DocumentFormat.ModelCard)).All(document => document.IsWhole);
+    private readonly KnownRules _rules = registry.Rules;
+    private readonly Dictionary<(string Name, IReadOnlyCollection<string> Names), string> _suggestions = [];
+    private readonly bool _purposesAreWhole = registry.Of(DocumentFormat.Purposes).All(document => document.IsWhole);
+    private readonly bool _cardsAreWhole = registry.Of(DocumentFormat.DataCard).Concat(registry.Of(DocumentFormat.ModelCard)).All(document => document.IsWhole);
 
     /// <summary>Reports into each document's own findings.</summary>
     public void Run()
@@ -96,10 +96,10 @@ internal sealed class ReferenceCheck(Registry registry)
         var id = scalar.Text;
         switch (scalar.Field.Type)
         {
-            case FieldType.Purpose when registry.Purpose(id) is null && purposesAreWhole:
+            case FieldType.Purpose when registry.Purpose(id) is null && _purposesAreWhole:
                 findings.Dangling($"{FindingList.Quote(id)} is not in the purpose register{Nearest(id, registry.Purposes.Ids)}", scalar.Span);
                 break;
-            case FieldType.Dataset when registry.Card(id) is null && registry.ModelCards[id] is null && cardsAreWhole:
+            case FieldType.Dataset when registry.Card(id) is null && registry.ModelCards[id] is null && _cardsAreWhole:
                 findings.Dangling($"No data card has the id {FindingList.Quote(id)}{Nearest(id, registry.Cards.Ids)}", scalar.Span, Severity.Warning);
                 break;
             case FieldType.Category:
@@ -208,9 +208,9 @@ internal sealed class ReferenceCheck(Registry registry)
 
         foreach (var pack in policy.Maps("packs").Select(pack => pack.Scalar("use")).OfType<ScalarNode>())
         {
-            if (!rules.HasPack(pack.Text) && !PackChoice.IsPath(pack.Text))
+            if (!_rules.HasPack(pack.Text) && !PackChoice.IsPath(pack.Text))
             {
-                findings.Dangling($"No rule pack is called {FindingList.Quote(pack.Text)}{Nearest(pack.Text, rules.Packs)}", pack.Span);
+                findings.Dangling($"No rule pack is called {FindingList.Quote(pack.Text)}{Nearest(pack.Text, _rules.Packs)}", pack.Span);
             }
             else if (PackChoice.IsPath(pack.Text) && !registry.Of(DocumentFormat.Rules).Any(file => PackChoice.IsFile(pack.Text, file.Path)))
             {
@@ -243,19 +243,19 @@ internal sealed class ReferenceCheck(Registry registry)
 
     private void Rule(string name, SourceSpan at, FindingList findings)
     {
-        if (!rules.Has(name) && rules.AreWhole)
+        if (!_rules.Has(name) && _rules.AreWhole)
         {
-            findings.Dangling($"No rule is called {FindingList.Quote(name)}{Nearest(name, rules.Names)}", at);
+            findings.Dangling($"No rule is called {FindingList.Quote(name)}{Nearest(name, _rules.Names)}", at);
         }
     }
 
     /// <summary>A thousand cards may make the same mistake; it is looked up once.</summary>
     private string Nearest(string name, IReadOnlyCollection<string> names)
     {
-        if (!suggestions.TryGetValue((name, names), out var suggestion))
+        if (!_suggestions.TryGetValue((name, names), out var suggestion))
         {
             suggestion = Spelling.Nearest(name, names) is { } nearest ? $" (nearest: {nearest})" : "";
-            suggestions.Add((name, names), suggestion);
+            _suggestions.Add((name, names), suggestion);
         }
 
         return suggestion;

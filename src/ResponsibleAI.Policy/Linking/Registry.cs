@@ -9,7 +9,7 @@ internal sealed class Registry : IRegistry
     /// <summary>Members of a policy that can only take findings away. A policy that was not read in full loses them.</summary>
     private static readonly string[] Lenient = ["packs", "jurisdictions", "loosen", "approvers"];
 
-    private readonly Dictionary<string, Linked> cardsByFormerId = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Linked> _cardsByFormerId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyDocument> _gateEvidence = new(StringComparer.Ordinal);
 
     public Registry(IEnumerable<PolicyDocument> documents, Day asOf)
@@ -33,9 +33,9 @@ internal sealed class Registry : IRegistry
         {
             foreach (var former in card.Node.Words("formerIds") ?? [])
             {
-                if (Cards[former] is null && !cardsByFormerId.ContainsKey(former))
+                if (Cards[former] is null && !_cardsByFormerId.ContainsKey(former))
                 {
-                    cardsByFormerId.Add(former, card);
+                    _cardsByFormerId.Add(former, card);
                 }
             }
         }
@@ -78,7 +78,7 @@ internal sealed class Registry : IRegistry
 
     public IEnumerable<PolicyDocument> Of(DocumentFormat format) => Documents.Where(document => document.Format == format);
 
-    public MapNode? Card(string id) => (Cards[id] ?? (cardsByFormerId.TryGetValue(id, out var renamed) ? renamed : null))?.Node;
+    public MapNode? Card(string id) => (Cards[id] ?? (_cardsByFormerId.TryGetValue(id, out var renamed) ? renamed : null))?.Node;
 
     public MapNode? Purpose(string id) => Purposes[id]?.Node;
 

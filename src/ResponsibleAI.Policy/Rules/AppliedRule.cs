@@ -17,12 +17,12 @@ internal readonly record struct RuleVerdict(Outcome Outcome, Node? Element, int 
 internal sealed class AppliedRule
 {
     private static readonly IReadOnlyList<Leaf> NoLeaves = [];
-    private readonly Effective[] periods;
-    private readonly Condition?[] opens;
-    private readonly Condition?[] duties;
+    private readonly Effective[] _periods;
+    private readonly Condition?[] _opens;
+    private readonly Condition?[] _duties;
 
     private AppliedRule(Rule rule, Effective[] periods, Condition?[] opens, Condition?[] duties) =>
-        (Rule, this.periods, this.opens, this.duties) = (rule, periods, opens, duties);
+        (Rule, _periods, _opens, _duties) = (rule, periods, opens, duties);
 
     /// <summary>As written.</summary>
     public Rule Rule { get; }
@@ -30,13 +30,13 @@ internal sealed class AppliedRule
     public static AppliedRule AsWritten(Rule rule) => new(rule, [rule.Effective ?? Effective.Always], [rule.When], [rule.Require]);
 
     /// <summary>It applies in this period too.</summary>
-    public AppliedRule AlsoIn(Effective period) => new(Rule, [.. periods, period], opens, duties);
+    public AppliedRule AlsoIn(Effective period) => new(Rule, [.. _periods, period], _opens, _duties);
 
     /// <summary>It applies also when this holds.</summary>
-    public AppliedRule AlsoWhen(Condition open) => new(Rule, periods, [.. opens, open], duties);
+    public AppliedRule AlsoWhen(Condition open) => new(Rule, _periods, [.. _opens, open], _duties);
 
     /// <summary>It requires this too.</summary>
-    public AppliedRule AlsoRequire(Condition duty) => new(Rule, periods, opens, [.. duties, duty]);
+    public AppliedRule AlsoRequire(Condition duty) => new(Rule, _periods, _opens, [.. _duties, duty]);
 
     /// <summary>Judges every entry of the rule's list, or the document. The callback runs while the entry stands in its scope.</summary>
     public void Judge(Evaluation evaluation, Action<RuleVerdict> tell)
@@ -70,18 +70,18 @@ internal sealed class AppliedRule
     public string Facts(Evaluation evaluation)
     {
         var facts = new FactsRead();
-        foreach (var condition in opens.Concat(duties))
+        foreach (var condition in _opens.Concat(_duties))
             condition?.Read(evaluation, facts);
-        if (periods[0].At is { } date)
+        if (_periods[0].At is { } date)
             facts.Add(evaluation, date, date.Resolve(evaluation));
         return facts.Hash();
     }
 
     private RuleVerdict Verdict(Evaluation evaluation, Node? element, int index)
     {
-        var (period, open, duty) = (periods[0], opens[0], duties[0]);
+        var (period, open, duty) = (_periods[0], _opens[0], _duties[0]);
         var worst = One(evaluation, period, open, duty);
-        if (periods.Length + opens.Length + duties.Length > 3)
+        if (_periods.Length + _opens.Length + _duties.Length > 3)
         {
             foreach (var (otherPeriod, otherOpen, otherDuty) in Combinations())
             {
@@ -96,9 +96,9 @@ internal sealed class AppliedRule
     }
 
     private IEnumerable<(Effective Period, Condition? Open, Condition? Duty)> Combinations() =>
-        from period in periods
-        from open in opens
-        from duty in duties
+        from period in _periods
+        from open in _opens
+        from duty in _duties
         select (period, open, duty);
 
     private Outcome One(Evaluation evaluation, Effective period, Condition? opens, Condition? duty)

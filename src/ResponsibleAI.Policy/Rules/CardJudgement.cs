@@ -27,36 +27,36 @@ internal sealed class CardJudgement
     /// <summary>Findings of one rule about one document beyond which a count says enough.</summary>
     private const int MostPerRule = 100;
 
-    private readonly RuleChoice choice;
-    private readonly ChosenRule[][] rulesByKind;
-    private readonly IRegistry registry;
-    private readonly Decisions decisions;
-    private readonly Day asOf;
-    private readonly bool keepImportedQuiet;
-    private readonly List<Finding> findings = [];
-    private readonly Silence policySilence = new();
-    private readonly Action<RuleVerdict> hear;
+    private readonly RuleChoice _choice;
+    private readonly ChosenRule[][] _rulesByKind;
+    private readonly IRegistry _registry;
+    private readonly Decisions _decisions;
+    private readonly Day _asOf;
+    private readonly bool _keepImportedQuiet;
+    private readonly List<Finding> _findings = [];
+    private readonly Silence _policySilence = new();
+    private readonly Action<RuleVerdict> _hear;
 
     // The document and rule that are being judged.
-    private JudgedDocument document = null!;
-    private Evaluation evaluation = null!;
-    private ChosenRule rule = null!;
-    private Silence silence = null!;
-    private readonly Dictionary<ListNode, string[]> names = [];
-    private int told;
-    private int untold;
-    private bool contradicts;
-    private bool asks;
+    private JudgedDocument _document = null!;
+    private Evaluation _evaluation = null!;
+    private ChosenRule _rule = null!;
+    private Silence _silence = null!;
+    private readonly Dictionary<ListNode, string[]> _names = [];
+    private int _told;
+    private int _untold;
+    private bool _contradicts;
+    private bool _asks;
 
     private CardJudgement(RuleChoice choice, IRegistry registry, Decisions decisions, Day asOf)
     {
-        this.choice = choice;
-        this.registry = registry;
-        this.decisions = decisions;
-        this.asOf = asOf;
-        hear = Hear;
-        rulesByKind = [.. new[] { DocumentKind.DataCard, DocumentKind.ModelCard, DocumentKind.Purpose }.Select(kind => choice.Rules.Where(chosen => chosen.Rule.About == kind).ToArray())];
-        keepImportedQuiet = registry.Policy?.Map("silence")?.Text("own-data-only") != "false";
+        _choice = choice;
+        _registry = registry;
+        _decisions = decisions;
+        _asOf = asOf;
+        _hear = Hear;
+        _rulesByKind = [.. new[] { DocumentKind.DataCard, DocumentKind.ModelCard, DocumentKind.Purpose }.Select(kind => choice.Rules.Where(chosen => chosen.Rule.About == kind).ToArray())];
+        _keepImportedQuiet = registry.Policy?.Map("silence")?.Text("own-data-only") != "false";
     }
 
     /// <summary>Judges every document.</summary>
@@ -73,36 +73,36 @@ internal sealed class CardJudgement
         foreach (var document in documents)
             if (judgement.Judge(document) is { } summary)
                 cards.Add(summary);
-        judgement.TellSilence(judgement.policySilence, "policy", isImported: false);
-        return new JudgementResult([.. judgement.findings, .. decisions.Finish()], cards, choice.Off);
+        judgement.TellSilence(judgement._policySilence, "policy", isImported: false);
+        return new JudgementResult([.. judgement._findings, .. decisions.Finish()], cards, choice.Off);
     }
 
     private CardSummary? Judge(JudgedDocument judged)
     {
-        document = judged;
-        evaluation = new Evaluation(judged.Root, registry, asOf);
-        silence = new Silence();
-        names.Clear();
+        _document = judged;
+        _evaluation = new Evaluation(judged.Root, _registry, _asOf);
+        _silence = new Silence();
+        _names.Clear();
         int contradictions = 0, questions = 0;
-        foreach (var chosen in rulesByKind[(int)judged.Kind])
+        foreach (var chosen in _rulesByKind[(int)judged.Kind])
         {
-            rule = chosen;
-            (told, untold, contradicts, asks) = (0, 0, false, false);
-            chosen.Applied.Judge(evaluation, hear);
-            contradictions += contradicts ? 1 : 0;
-            questions += asks ? 1 : 0;
-            if (untold > 0)
-                Tell(FindingKind.Violation, chosen.Severity, FormattableString.Invariant($"{chosen.Rule.Title}: {untold} more entries of {FindingList.Quote(chosen.Rule.ForEach!.Key)} like this"), judged.Root.Span, judged.Id + "/…");
+            _rule = chosen;
+            (_told, _untold, _contradicts, _asks) = (0, 0, false, false);
+            chosen.Applied.Judge(_evaluation, _hear);
+            contradictions += _contradicts ? 1 : 0;
+            questions += _asks ? 1 : 0;
+            if (_untold > 0)
+                Tell(FindingKind.Violation, chosen.Severity, FormattableString.Invariant($"{chosen.Rule.Title}: {_untold} more entries of {FindingList.Quote(chosen.Rule.ForEach!.Key)} like this"), judged.Root.Span, judged.Id + "/…");
         }
 
-        if (evaluation.IsExhausted)
+        if (_evaluation.IsExhausted)
         {
             Tell(PolicyRules.Unreadable, FindingKind.NotAssessed, Severity.Error, "It has more entries than rules may read; what lies beyond is not assessed", judged.Root.Span, judged.Id);
-            silence.Clear();
+            _silence.Clear();
         }
 
-        var notStated = silence.Count;
-        TellSilence(silence, judged.Id, judged.Root["importedFrom"] is not null);
+        var notStated = _silence.Count;
+        TellSilence(_silence, judged.Id, judged.Root["importedFrom"] is not null);
         return judged.Kind == DocumentKind.Purpose ? null : new CardSummary(judged.Id, judged.Path, contradictions, questions, notStated);
     }
 
@@ -110,9 +110,9 @@ internal sealed class CardJudgement
     {
         switch (verdict.Outcome)
         {
-            case Outcome.NotStated when !document.Root.IsCut:
+            case Outcome.NotStated when !_document.Root.IsCut:
                 foreach (var leaf in verdict.Leaves)
-                    (leaf.Key.StartsWith("policy.", StringComparison.Ordinal) ? policySilence : silence).Add(leaf, rule);
+                    (leaf.Key.StartsWith("policy.", StringComparison.Ordinal) ? _policySilence : _silence).Add(leaf, _rule);
                 break;
             case Outcome.Fail or Outcome.NeedsReview:
                 Contradict(verdict);
@@ -124,38 +124,38 @@ internal sealed class CardJudgement
     {
         var isQuestion = verdict.Outcome == Outcome.NeedsReview;
         var element = ElementPath(verdict);
-        var template = isQuestion ? rule.Rule.Review! : rule.Rule.Message!;
-        var decision = decisions.AreAbout(document.Id, element)
-            ? decisions.Find(document.Id, element, rule.Rule, isQuestion, rule.Applied.Facts(evaluation))
+        var template = isQuestion ? _rule.Rule.Review! : _rule.Rule.Message!;
+        var decision = _decisions.AreAbout(_document.Id, element)
+            ? _decisions.Find(_document.Id, element, _rule.Rule, isQuestion, _rule.Applied.Facts(_evaluation))
             : null;
-        contradicts |= !isQuestion || decision is { IsRejected: true };
-        asks |= isQuestion && decision is null;
-        if (++told > MostPerRule)
+        _contradicts |= !isQuestion || decision is { IsRejected: true };
+        _asks |= isQuestion && decision is null;
+        if (++_told > MostPerRule)
         {
-            untold++;
+            _untold++;
             return;
         }
 
-        var message = template.Render(evaluation);
+        var message = template.Render(_evaluation);
         var kind = isQuestion && decision is not { IsRejected: true } ? FindingKind.NeedsReview : FindingKind.Violation;
-        var severity = decision is null or { IsRejected: true } ? rule.Severity : Severity.Info;
-        Tell(kind, severity, decision is null ? message : $"{message} ({decision.Words})", PlaceOf(verdict), element.Length == 0 ? document.Id : $"{document.Id}/{element}");
+        var severity = decision is null or { IsRejected: true } ? _rule.Severity : Severity.Info;
+        Tell(kind, severity, decision is null ? message : $"{message} ({decision.Words})", PlaceOf(verdict), element.Length == 0 ? _document.Id : $"{_document.Id}/{element}");
     }
 
     private SourceSpan PlaceOf(RuleVerdict verdict)
     {
-        if (rule.Rule.At is { } at)
-            return at.Resolve(evaluation).Place;
-        return verdict.Leaves.Count > 0 ? verdict.Leaves[0].Place : verdict.Element?.Span ?? document.Root.Span;
+        if (_rule.Rule.At is { } at)
+            return at.Resolve(_evaluation).Place;
+        return verdict.Leaves.Count > 0 ? verdict.Leaves[0].Place : verdict.Element?.Span ?? _document.Root.Span;
     }
 
     /// <summary>Such as columns/zip: the entry's name, numbered only when another one before it has the same.</summary>
     private string ElementPath(RuleVerdict verdict)
     {
-        if (rule.Rule.ForEach is not { } forEach || verdict.Element is null || forEach.Resolve(evaluation).Node is not ListNode list)
+        if (_rule.Rule.ForEach is not { } forEach || verdict.Element is null || forEach.Resolve(_evaluation).Node is not ListNode list)
             return "";
-        if (!names.TryGetValue(list, out var known))
-            names.Add(list, known = Names(list));
+        if (!_names.TryGetValue(list, out var known))
+            _names.Add(list, known = Names(list));
         return $"{forEach.Key}/{known[verdict.Index]}";
     }
 
@@ -178,7 +178,7 @@ internal sealed class CardJudgement
     {
         foreach (var fact in silent.Facts)
         {
-            var severity = isImported && keepImportedQuiet && fact.Severity > Severity.Info ? Severity.Info : fact.Severity;
+            var severity = isImported && _keepImportedQuiet && fact.Severity > Severity.Info ? Severity.Info : fact.Severity;
             if (severity != Severity.None)
                 Tell(NotStated, FindingKind.Gap, severity, fact.Message, fact.Place, $"{subject}/{fact.Key}");
         }
@@ -188,18 +188,18 @@ internal sealed class CardJudgement
     {
         if (severity == Severity.None)
             return;
-        findings.Add(Finding(rule.Rule.Id, kind, severity, message, place, subject) with
+        _findings.Add(Finding(_rule.Rule.Id, kind, severity, message, place, subject) with
         {
-            Fix = rule.Rule.Fix,
-            Citation = string.Join("; ", rule.Rule.Cites),
+            Fix = _rule.Rule.Fix,
+            Citation = string.Join("; ", _rule.Rule.Cites),
         });
     }
 
     private void Tell(string id, FindingKind kind, Severity severity, string message, SourceSpan place, string subject) =>
-        findings.Add(Finding(id, kind, severity, message, place, subject));
+        _findings.Add(Finding(id, kind, severity, message, place, subject));
 
     private Finding Finding(string id, FindingKind kind, Severity severity, string message, SourceSpan place, string subject) =>
-        new(id, kind, severity, message, place == document.Root.Span && document.Root["id"] is { } name ? name.Span : place)
+        new(id, kind, severity, message, place == _document.Root.Span && _document.Root["id"] is { } name ? name.Span : place)
         {
             Subject = subject,
         };

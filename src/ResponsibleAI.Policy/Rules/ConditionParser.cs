@@ -33,10 +33,10 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         "notOlderThan", "contains", "matches", "under", "provided", "stated",
     ];
 
-    private readonly PathParser paths = new(findings);
+    private readonly PathParser _paths = new(findings);
 
     /// <summary>Which way the condition counts for the whole; 0 when it may go either way.</summary>
-    private int polarity = 1;
+    private int _polarity = 1;
 
     /// <summary>The first number of the organization that it compares with; null when there is none.</summary>
     public string? UsedThreshold { get; private set; }
@@ -65,7 +65,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
             case "is":
                 return Is(entry.Value, scope);
             default:
-                return paths.Single(entry.Key.Text, scope, entry.Key.Span) is { } path ? Test(path, entry.Value, entry.Key.Span, scope) : null;
+                return _paths.Single(entry.Key.Text, scope, entry.Key.Span) is { } path ? Test(path, entry.Value, entry.Key.Span, scope) : null;
         }
     }
 
@@ -201,10 +201,10 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         }
 
         if (!throughLists)
-            return paths.Single(written.Text, scope, written.Span) is { } single && Comparable(path.Field, single, written.Span)
+            return _paths.Single(written.Text, scope, written.Span) is { } single && Comparable(path.Field, single, written.Span)
                 ? new FieldValues([new(single, 0)])
                 : null;
-        return paths.Values(written.Text, scope, written.Span);
+        return _paths.Values(written.Text, scope, written.Span);
     }
 
     private Ordered? Order(FieldPath path, YamlEntry entry, Comparison comparison, bool isDate, RuleScope scope)
@@ -397,7 +397,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         }
 
         var raisingHelps = order is Comparison.LessOrSame or Comparison.Less ? 1 : -1;
-        var tightening = (threshold.HigherIsStricter ? raisingHelps : -raisingHelps) * polarity;
+        var tightening = (threshold.HigherIsStricter ? raisingHelps : -raisingHelps) * _polarity;
         if (role != ConditionRole.Either && tightening != (role == ConditionRole.When ? 1 : -1))
             Lint($"A stricter {FindingList.Quote(name.Text)} would make this rule find less; turn the comparison around", name.Span);
         return new ThresholdOperand(name.Text);
@@ -414,7 +414,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
             return null;
         }
 
-        return paths.Single(path.Text, scope, path.Span) is { } other && Comparable(field, other, path.Span) ? new FieldOperand(other, days) : null;
+        return _paths.Single(path.Text, scope, path.Span) is { } other && Comparable(field, other, path.Span) ? new FieldOperand(other, days) : null;
     }
 
     private bool Comparable(Field field, FieldPath other, SourceSpan at)
@@ -508,10 +508,10 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
 
     private Condition? Flipped(int sign, Func<Condition?> parse)
     {
-        var before = polarity;
-        polarity *= sign;
+        var before = _polarity;
+        _polarity *= sign;
         var result = parse();
-        polarity = before;
+        _polarity = before;
         return result;
     }
 

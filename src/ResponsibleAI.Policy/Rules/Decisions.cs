@@ -9,9 +9,9 @@ namespace ResponsibleAI.Policy.Rules;
 /// </summary>
 internal sealed class Decisions
 {
-    private readonly Dictionary<(string Card, string Element), List<Decision>> byPlace = [];
-    private readonly List<Decision> all = [];
-    private readonly List<Finding> findings = [];
+    private readonly Dictionary<(string Card, string Element), List<Decision>> _byPlace = [];
+    private readonly List<Decision> _all = [];
+    private readonly List<Finding> _findings = [];
 
     /// <param name="decisions">The entries of waivers.yaml.</param>
     /// <param name="policy">policy.yaml, which names approvers and the horizon; null when there is none, and then nobody may decide.</param>
@@ -33,15 +33,15 @@ internal sealed class Decisions
             }
 
             var place = (card.Text, scope.Text("element") ?? "");
-            if (!byPlace.TryGetValue(place, out var there))
-                byPlace.Add(place, there = []);
+            if (!_byPlace.TryGetValue(place, out var there))
+                _byPlace.Add(place, there = []);
             there.Add(decision);
-            all.Add(decision);
+            _all.Add(decision);
         }
     }
 
     /// <summary>Whether any decision might be about the place; cheap.</summary>
-    public bool AreAbout(string card, string element) => byPlace.ContainsKey((card, element));
+    public bool AreAbout(string card, string element) => _byPlace.ContainsKey((card, element));
 
     /// <summary>The decision about an outcome of a rule at a place, when it still holds.</summary>
     /// <param name="card">The document's id.</param>
@@ -51,7 +51,7 @@ internal sealed class Decisions
     /// <param name="facts">The hash of the values that the rule read now.</param>
     public Decision? Find(string card, string element, Rule rule, bool isQuestion, string facts)
     {
-        if (!byPlace.TryGetValue((card, element), out var there))
+        if (!_byPlace.TryGetValue((card, element), out var there))
             return null;
         foreach (var decision in there)
         {
@@ -72,9 +72,9 @@ internal sealed class Decisions
     /// <summary>What is wrong with decisions, once every document was judged.</summary>
     public IReadOnlyList<Finding> Finish()
     {
-        foreach (var decision in all.Where(decision => !decision.IsUsed))
+        foreach (var decision in _all.Where(decision => !decision.IsUsed))
             Report(decision, $"is unused: {decision.Rule.Id} {(decision.IsReview ? "asks" : "finds")} nothing there. Remove it", Severity.Warning);
-        return findings;
+        return _findings;
     }
 
     private static (string Message, Severity Severity)? Objection(Decision decision, ChosenRule rule, MapNode scope, MapNode? policy, Day asOf)
@@ -106,7 +106,7 @@ internal sealed class Decisions
     {
         var at = decision.Node["id"]?.Span ?? decision.Node.Span;
         var noun = decision.IsReview ? "Review" : "Waiver";
-        findings.Add(new Finding(PolicyRules.Decision, FindingKind.Violation, severity, $"{noun} {MessageTemplate.Shown(decision.Id)} {what}", at)
+        _findings.Add(new Finding(PolicyRules.Decision, FindingKind.Violation, severity, $"{noun} {MessageTemplate.Shown(decision.Id)} {what}", at)
         {
             Subject = decision.Id,
         });

@@ -7,15 +7,15 @@ namespace ResponsibleAI.Policy.Rules;
 /// <summary>Reads the keys of one map of a rule pack; a key that nobody asked for is an error with the nearest one that exists.</summary>
 internal sealed class EntryReader(YamlMapping map, string noun, FindingList findings)
 {
-    private readonly List<string> known = [];
-    private bool isWrong;
+    private readonly List<string> _known = [];
+    private bool _isWrong;
 
     /// <summary>Whether anything of it was wrong.</summary>
-    public bool IsWrong => isWrong;
+    public bool IsWrong => _isWrong;
 
     public YamlNode? Node(string key, bool required = false)
     {
-        known.Add(key);
+        _known.Add(key);
         var value = map.Entries.FirstOrDefault(entry => entry.Key.Text == key)?.Value;
         if (value is YamlScalar { IsPlain: true, Text: "" })
             value = null;
@@ -84,16 +84,16 @@ internal sealed class EntryReader(YamlMapping map, string noun, FindingList find
     /// <summary>Reports the keys that nobody asked for.</summary>
     public void Finish()
     {
-        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key.Text)))
+        foreach (var entry in map.Entries.Where(entry => !_known.Contains(entry.Key.Text)))
         {
-            var meant = Spelling.Nearest(entry.Key.Text, known) is { } nearest ? $". Did you mean {FindingList.Quote(nearest)}?" : "";
+            var meant = Spelling.Nearest(entry.Key.Text, _known) is { } nearest ? $". Did you mean {FindingList.Quote(nearest)}?" : "";
             Wrong($"{FindingList.Quote(entry.Key.Text)} is not a field of {noun}{meant}", entry.Key.Span);
         }
     }
 
     public void Wrong(string message, SourceSpan at)
     {
-        isWrong = true;
+        _isWrong = true;
         findings.Wrong(message, at);
     }
 }

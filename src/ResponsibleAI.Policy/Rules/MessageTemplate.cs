@@ -11,7 +11,7 @@ internal sealed class MessageTemplate
 {
     private const int ValueLimit = 80;
     private const string ThresholdMark = "threshold:";
-    private readonly List<Part> parts = [];
+    private readonly List<Part> _parts = [];
 
     private sealed record Part(string Text, FieldValues? Values, string? Threshold);
 
@@ -29,7 +29,7 @@ internal sealed class MessageTemplate
             var close = open < 0 ? -1 : text.IndexOf('}', open);
             if (close < 0)
                 break;
-            template.parts.Add(new(text.Substring(position, open - position), null, null));
+            template._parts.Add(new(text.Substring(position, open - position), null, null));
             var name = text.Substring(open + 1, close - open - 1);
             if (name.StartsWith(ThresholdMark, StringComparison.Ordinal))
             {
@@ -40,11 +40,11 @@ internal sealed class MessageTemplate
                     return null;
                 }
 
-                template.parts.Add(new("", null, name));
+                template._parts.Add(new("", null, name));
             }
             else if (paths.Values(name, scope, at) is { } values)
             {
-                template.parts.Add(new("", values, null));
+                template._parts.Add(new("", values, null));
             }
             else
             {
@@ -54,14 +54,14 @@ internal sealed class MessageTemplate
             position = close + 1;
         }
 
-        template.parts.Add(new(text.Substring(position), null, null));
+        template._parts.Add(new(text.Substring(position), null, null));
         return template;
     }
 
     public string Render(Evaluation evaluation)
     {
         var message = new StringBuilder();
-        foreach (var part in parts)
+        foreach (var part in _parts)
         {
             message.Append(part.Text);
             if (part.Threshold is { } threshold)

@@ -7,12 +7,12 @@ namespace ResponsibleAI.Policy.Rules;
 /// <summary>The packs in use, and what they say of everything the registry holds.</summary>
 internal sealed class RuleBook
 {
-    private readonly Registry registry;
+    private readonly Registry _registry;
 
     /// <summary>Reads the packs that the policy uses; what is wrong with one goes to the findings of its file.</summary>
     public RuleBook(Registry registry)
     {
-        this.registry = registry;
+        _registry = registry;
         var vocabulary = RuleVocabulary.Of(registry);
         var packs = new List<RulePack>();
         var owners = new Dictionary<string, Rule>(StringComparer.Ordinal);
@@ -32,14 +32,14 @@ internal sealed class RuleBook
     /// <summary>The rules as the policy wants them; edits under the wrong heading go to the findings of the policy's file.</summary>
     public RuleChoice Choose() => new(
         Packs,
-        registry.Policy,
-        registry.Loosening.Edits,
-        registry.Loosening.IsLocked,
-        registry.PolicyDocument?.Findings ?? new FindingList(""));
+        _registry.Policy,
+        _registry.Loosening.Edits,
+        _registry.Loosening.IsLocked,
+        _registry.PolicyDocument?.Findings ?? new FindingList(""));
 
     /// <summary>Judges every data card, model card and purpose.</summary>
     public JudgementResult Judge(Day asOf) =>
-        CardJudgement.Judge(Documents(registry), Choose(), registry, registry.Decisions.All.Select(decision => decision.Node), asOf);
+        CardJudgement.Judge(Documents(_registry), Choose(), _registry, _registry.Decisions.All.Select(decision => decision.Node), asOf);
 
     /// <summary>Whether no earlier pack has a rule of this id; a finding when one has.</summary>
     public static bool IsFirst(Rule rule, Dictionary<string, Rule> owners, FindingList findings)

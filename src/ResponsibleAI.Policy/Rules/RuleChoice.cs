@@ -27,10 +27,10 @@ public sealed record RuleOff(Rule Rule, string Why);
 /// </summary>
 internal sealed class RuleChoice
 {
-    private readonly MapNode? policy;
-    private readonly IReadOnlyList<MapNode> loosened;
-    private readonly FindingList findings;
-    private readonly HashSet<string>? jurisdictions;
+    private readonly MapNode? _policy;
+    private readonly IReadOnlyList<MapNode> _loosened;
+    private readonly FindingList _findings;
+    private readonly HashSet<string>? _jurisdictions;
 
     /// <param name="packs">The packs in use.</param>
     /// <param name="policy">policy.yaml; null when there is none.</param>
@@ -39,10 +39,10 @@ internal sealed class RuleChoice
     /// <param name="findings">Takes edits that are under the wrong heading.</param>
     public RuleChoice(IEnumerable<RulePack> packs, MapNode? policy, IReadOnlyList<MapNode> loosened, Func<string, string, bool> isLocked, FindingList findings)
     {
-        this.policy = policy;
-        this.loosened = loosened;
-        this.findings = findings;
-        jurisdictions = policy?.Words("jurisdictions") is { } words ? [.. words] : null;
+        _policy = policy;
+        _loosened = loosened;
+        _findings = findings;
+        _jurisdictions = policy?.Words("jurisdictions") is { } words ? [.. words] : null;
         var chosen = new List<ChosenRule>();
         var off = new List<RuleOff>();
         foreach (var pack in packs)
@@ -69,9 +69,9 @@ internal sealed class RuleChoice
 
     private string? WhyOff(Rule rule, bool locked)
     {
-        if (rule.Jurisdiction is { } jurisdiction && jurisdictions?.Contains(jurisdiction) == false)
+        if (rule.Jurisdiction is { } jurisdiction && _jurisdictions?.Contains(jurisdiction) == false)
             return $"switched off by policy: jurisdiction {jurisdiction}";
-        foreach (var edit in locked ? [] : loosened)
+        foreach (var edit in locked ? [] : _loosened)
             if (Means(edit, rule) && edit.Flag("off") == true)
                 return $"off by policy until {edit.Text("expires")}, answered for by {edit.Text("approver")}: {MessageTemplate.Shown(edit.Text("reason") ?? "")}";
         return null;
@@ -92,7 +92,7 @@ internal sealed class RuleChoice
                 applied = applied.AlsoRequire(duty);
         }
 
-        foreach (var edit in locked ? [] : loosened)
+        foreach (var edit in locked ? [] : _loosened)
         {
             if (!Means(edit, rule) || edit.Map("set") is not { } set)
                 continue;
@@ -106,7 +106,7 @@ internal sealed class RuleChoice
     /// <summary>The most exact line of <c>silence</c> counts: id, slug, pattern, default.</summary>
     private Severity Silence(Rule rule)
     {
-        var table = policy?.Map("silence");
+        var table = _policy?.Map("silence");
         var pattern = table?.Members.Keys
             .Where(key => key.EndsWith("/*", StringComparison.Ordinal) && Means(key, rule))
             .OrderByDescending(key => key.Length)
@@ -121,7 +121,7 @@ internal sealed class RuleChoice
 
     private IEnumerable<MapNode> Tightened(Rule rule)
     {
-        foreach (var edit in policy?.Map("tighten")?.Members.OrderBy(member => member.Key, StringComparer.Ordinal).AsEnumerable() ?? [])
+        foreach (var edit in _policy?.Map("tighten")?.Members.OrderBy(member => member.Key, StringComparer.Ordinal).AsEnumerable() ?? [])
             if (Means(edit.Key, rule) && edit.Value is MapNode change)
                 yield return change;
     }
@@ -160,10 +160,10 @@ internal sealed class RuleChoice
     }
 
     private Condition? Condition(MapNode edit, string key, Rule rule, ConditionRole role) =>
-        edit[key] is ConditionNode node ? new ConditionParser(findings, rule.Names, role).Parse(node.Yaml, rule.Scope) : null;
+        edit[key] is ConditionNode node ? new ConditionParser(_findings, rule.Names, role).Parse(node.Yaml, rule.Scope) : null;
 
     private void Loosens(Rule rule, string what, SourceSpan at) =>
-        findings.Wrong($"This edit loosens {rule.Id} ({what}); it belongs under `loosen:` with a reason, an approver and an end date. It does not count", at);
+        _findings.Wrong($"This edit loosens {rule.Id} ({what}); it belongs under `loosen:` with a reason, an approver and an end date. It does not count", at);
 
     private static bool Means(MapNode edit, Rule rule) => edit.Text("rule") is { } name && Means(name, rule);
 

@@ -40,24 +40,24 @@ internal sealed class RulePackReader
 
     private static readonly Dictionary<string, bool> OnlyFail = new(StringComparer.Ordinal) { ["fail"] = true };
 
-    private readonly RuleVocabulary vocabulary;
-    private readonly FindingList findings;
-    private readonly PathParser paths;
-    private readonly PackNames names;
-    private readonly Dictionary<string, YamlNode> conditions = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> conditionTitles = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Name, Field Document), NamedCondition?> compiled = [];
-    private readonly HashSet<string> compiling = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, IReadOnlyList<string>> lists = new(StringComparer.Ordinal);
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
-    private YamlNode? packWhen;
+    private readonly RuleVocabulary _vocabulary;
+    private readonly FindingList _findings;
+    private readonly PathParser _paths;
+    private readonly PackNames _names;
+    private readonly Dictionary<string, YamlNode> _conditions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _conditionTitles = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, Field Document), NamedCondition?> _compiled = [];
+    private readonly HashSet<string> _compiling = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<string>> _lists = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private YamlNode? _packWhen;
 
     private RulePackReader(RuleVocabulary vocabulary, FindingList findings)
     {
-        this.vocabulary = vocabulary;
-        this.findings = findings;
-        paths = new PathParser(findings);
-        names = new PackNames(vocabulary, Condition, conditions.Keys, lists);
+        _vocabulary = vocabulary;
+        _findings = findings;
+        _paths = new PathParser(findings);
+        _names = new PackNames(vocabulary, Condition, _conditions.Keys, _lists);
     }
 
     /// <summary>Reads a pack; null when the document is none.</summary>
@@ -74,7 +74,7 @@ internal sealed class RulePackReader
 
     private RulePack Pack(YamlMapping map)
     {
-        var pack = new EntryReader(map, "a rule pack", findings);
+        var pack = new EntryReader(map, "a rule pack", _findings);
         if (pack.Scalar("schema", required: true) is { Text: not "rai/rules/1" } schema)
             pack.Wrong($"{FindingList.Quote(schema.Text)} is not the schema of a rule pack; write rai/rules/1", schema.Span);
         var name = pack.Text("pack", required: true);
@@ -85,14 +85,14 @@ internal sealed class RulePackReader
         var reviewedBy = pack.Text("reviewedBy");
         var reviewBy = pack.Date("reviewBy")?.Last;
         pack.Text("note");
-        packWhen = pack.Node("when");
+        _packWhen = pack.Node("when");
         foreach (var entry in pack.Map("conditions")?.Entries ?? [])
             AddCondition(entry);
         foreach (var entry in pack.Map("lists")?.Entries ?? [])
             AddList(entry);
         var rules = pack.List("rules", required: !map.IsCut);
         pack.Finish();
-        return new RulePack(name, title, version, lawAsOf, findings.Path, [.. rules.Select(Rule).OfType<Rule>()])
+        return new RulePack(name, title, version, lawAsOf, _findings.Path, [.. rules.Select(Rule).OfType<Rule>()])
         {
             Owner = owner,
             ReviewedBy = reviewedBy,
@@ -104,56 +104,56 @@ internal sealed class RulePackReader
     {
         if (entry.Value is not YamlMapping map)
         {
-            findings.Wrong($"condition {FindingList.Quote(entry.Key.Text)} takes `title` and `when`", entry.Value.Span);
+            _findings.Wrong($"condition {FindingList.Quote(entry.Key.Text)} takes `title` and `when`", entry.Value.Span);
             return;
         }
 
-        var reader = new EntryReader(map, "a condition", findings);
-        conditionTitles[entry.Key.Text] = reader.Text("title");
+        var reader = new EntryReader(map, "a condition", _findings);
+        _conditionTitles[entry.Key.Text] = reader.Text("title");
         if (reader.Node("when", required: true) is { } when)
-            conditions[entry.Key.Text] = when;
+            _conditions[entry.Key.Text] = when;
         reader.Finish();
     }
 
     private void AddList(YamlEntry entry)
     {
         if (entry.Value is YamlSequence list && list.Items.All(item => item is YamlScalar))
-            lists[entry.Key.Text] = [.. list.Items.Cast<YamlScalar>().Select(item => item.Text)];
+            _lists[entry.Key.Text] = [.. list.Items.Cast<YamlScalar>().Select(item => item.Text)];
         else
-            findings.Wrong($"list {FindingList.Quote(entry.Key.Text)} takes words: [a, b]", entry.Value.Span);
+            _findings.Wrong($"list {FindingList.Quote(entry.Key.Text)} takes words: [a, b]", entry.Value.Span);
     }
 
     private NamedCondition? Condition(string name, RuleScope document)
     {
-        if (!conditions.TryGetValue(name, out var yaml))
+        if (!_conditions.TryGetValue(name, out var yaml))
             return null;
-        if (compiled.TryGetValue((name, document.Field), out var known))
+        if (_compiled.TryGetValue((name, document.Field), out var known))
             return known;
-        if (!compiling.Add(name))
+        if (!_compiling.Add(name))
         {
             Lint(Severity.Error, $"condition {FindingList.Quote(name)} asks for itself", yaml.Span);
             return null;
         }
 
-        var parser = new ConditionParser(findings, names, ConditionRole.Either);
+        var parser = new ConditionParser(_findings, _names, ConditionRole.Either);
         var body = parser.Parse(yaml, document);
-        compiling.Remove(name);
-        return compiled[(name, document.Field)] = body is null ? null : new NamedCondition(new Named(name, body) { Title = conditionTitles[name] }, parser.AsksProvided, parser.UsedThreshold);
+        _compiling.Remove(name);
+        return _compiled[(name, document.Field)] = body is null ? null : new NamedCondition(new Named(name, body) { Title = _conditionTitles[name] }, parser.AsksProvided, parser.UsedThreshold);
     }
 
     private Rule? Rule(YamlNode yaml)
     {
         if (yaml is not YamlMapping map)
         {
-            findings.Wrong("A rule takes `key: value` lines", yaml.Span);
+            _findings.Wrong("A rule takes `key: value` lines", yaml.Span);
             return null;
         }
 
-        var reader = new EntryReader(map, "a rule", findings);
+        var reader = new EntryReader(map, "a rule", _findings);
         var id = reader.Scalar("id", required: true);
         if (map.IsCut)
         {
-            findings.NotAssessed($"Rule {FindingList.Quote(id?.Text ?? "?")} and those after it cannot be read and are not applied", map.Span);
+            _findings.NotAssessed($"Rule {FindingList.Quote(id?.Text ?? "?")} and those after it cannot be read and are not applied", map.Span);
             return null;
         }
 
@@ -161,15 +161,15 @@ internal sealed class RulePackReader
         reader.Finish();
         if (rule is not null && !reader.IsWrong)
             return rule;
-        findings.Add(PolicyRules.Rule, FindingKind.NotAssessed, Severity.Error, $"Rule {FindingList.Quote(id?.Text ?? "?")} is not applied until it is mended", id?.Span ?? map.Span);
+        _findings.Add(PolicyRules.Rule, FindingKind.NotAssessed, Severity.Error, $"Rule {FindingList.Quote(id?.Text ?? "?")} is not applied until it is mended", id?.Span ?? map.Span);
         return null;
     }
 
     private Rule? Rule(EntryReader reader, YamlMapping map, YamlScalar? id)
     {
-        if (id is not null && !ids.Add(id.Text))
+        if (id is not null && !_ids.Add(id.Text))
         {
-            findings.Add(PolicyRules.DuplicateId, FindingKind.Violation, Severity.Error, $"Rule {FindingList.Quote(id.Text)} stands twice in this pack; the first counts", id.Span);
+            _findings.Add(PolicyRules.DuplicateId, FindingKind.Violation, Severity.Error, $"Rule {FindingList.Quote(id.Text)} stands twice in this pack; the first counts", id.Span);
             reader.Wrong("An id belongs to one rule for good", id.Span);
         }
 
@@ -199,7 +199,7 @@ internal sealed class RulePackReader
         FieldPath? forEach = null;
         if (reader.Scalar("forEach") is { } list)
         {
-            forEach = paths.Single(list.Text, scope, list.Span);
+            forEach = _paths.Single(list.Text, scope, list.Span);
             if (forEach is { Field.IsList: false })
             {
                 Lint(Severity.Error, $"{FindingList.Quote(list.Text)} is no list; forEach goes through one", list.Span);
@@ -216,7 +216,7 @@ internal sealed class RulePackReader
         {
             if (yaml is null)
                 return null;
-            var parser = new ConditionParser(findings, names, role);
+            var parser = new ConditionParser(_findings, _names, role);
             var condition = parser.Parse(yaml, inScope);
             isWrong |= condition is null;
             threshold ??= parser.UsedThreshold;
@@ -230,7 +230,7 @@ internal sealed class RulePackReader
             return value;
         }
 
-        var packOpens = Parse(packWhen, scope.Document, ConditionRole.When);
+        var packOpens = Parse(_packWhen, scope.Document, ConditionRole.When);
         var when = Parse(reader.Node("when"), scope, ConditionRole.When);
         var requireYaml = reader.Node("require");
         var require = Parse(requireYaml, scope, ConditionRole.Require);
@@ -247,12 +247,12 @@ internal sealed class RulePackReader
         rule = rule with
         {
             Scope = scope,
-            Names = names,
+            Names = _names,
             ForEach = forEach,
             Effective = Effective(reader, scope, ref isWrong),
             When = packOpens is not null && when is not null ? new All([packOpens, when]) : when ?? packOpens,
             Require = require,
-            At = at is null ? null : Needed(paths.Single(Inside(at.Text, forEach), scope, at.Span)),
+            At = at is null ? null : Needed(_paths.Single(Inside(at.Text, forEach), scope, at.Span)),
             Message = message is null ? null : Needed(Template(message, scope)),
             Review = review is null ? null : Needed(Template(review, scope)),
         };
@@ -280,20 +280,20 @@ internal sealed class RulePackReader
     private MessageTemplate? Template(YamlScalar text, RuleScope scope)
     {
         Worded(text);
-        return MessageTemplate.Parse(text.Text, scope, paths, vocabulary, findings, text.Span);
+        return MessageTemplate.Parse(text.Text, scope, _paths, _vocabulary, _findings, text.Span);
     }
 
     private Effective Effective(EntryReader rule, RuleScope scope, ref bool isWrong)
     {
         if (rule.Map("effective") is not { } map)
             return Rules.Effective.Always;
-        var reader = new EntryReader(map, "effective", findings);
+        var reader = new EntryReader(map, "effective", _findings);
         var from = reader.Date("from")?.First;
         var to = reader.Date("to")?.Last;
         FieldPath? at = null;
         if (reader.Scalar("at") is { Text: not "today" } path)
         {
-            at = paths.Single(path.Text, scope, path.Span);
+            at = _paths.Single(path.Text, scope, path.Span);
             isWrong |= at is null;
             if (at is { Field.Type: not FieldType.Date })
                 reader.Wrong($"{FindingList.Quote(path.Text)} is no date", path.Span);
@@ -308,21 +308,21 @@ internal sealed class RulePackReader
     {
         if (yaml is not YamlMapping map)
         {
-            findings.Wrong("A citation takes `law`, `at` and `read`", yaml.Span);
+            _findings.Wrong("A citation takes `law`, `at` and `read`", yaml.Span);
             return null;
         }
 
-        var reader = new EntryReader(map, "a citation", findings);
+        var reader = new EntryReader(map, "a citation", _findings);
         var law = reader.Scalar("law", required: true);
         var at = reader.Text("at");
         var read = reader.Word("read", Marks, ReadMark.Unverified, required: true);
         reader.Finish();
         if (law is null)
             return null;
-        if (!vocabulary.Laws.TryGetValue(law.Text, out var known))
+        if (!_vocabulary.Laws.TryGetValue(law.Text, out var known))
         {
-            if (!vocabulary.IsLicense(law.Text))
-                findings.Add(PolicyRules.DanglingReference, FindingKind.Violation, Severity.Error, Dangling.Law(law.Text, vocabulary), law.Span);
+            if (!_vocabulary.IsLicense(law.Text))
+                _findings.Add(PolicyRules.DanglingReference, FindingKind.Violation, Severity.Error, Dangling.Law(law.Text, _vocabulary), law.Span);
             return new Citation(law.Text, law.Text, at, read);
         }
 
@@ -335,11 +335,11 @@ internal sealed class RulePackReader
     {
         if (yaml is not YamlMapping map)
         {
-            findings.Wrong("A test takes `it`, `card` and `expect`", yaml.Span);
+            _findings.Wrong("A test takes `it`, `card` and `expect`", yaml.Span);
             return null;
         }
 
-        var reader = new EntryReader(map, "a test", findings);
+        var reader = new EntryReader(map, "a test", _findings);
         var test = new RuleTest
         {
             It = reader.Text("it", required: true),
@@ -374,5 +374,5 @@ internal sealed class RulePackReader
             _ => "purpose",
         };
 
-    private void Lint(Severity severity, string message, SourceSpan at) => findings.Add(PolicyRules.Rule, FindingKind.Violation, severity, message, at);
+    private void Lint(Severity severity, string message, SourceSpan at) => _findings.Add(PolicyRules.Rule, FindingKind.Violation, severity, message, at);
 }

@@ -40,32 +40,32 @@ public sealed record RuleTestResult(Rule Rule, RuleTest Test, string? Problem)
 /// <summary>A test whose cards are read once, for as many versions of its rule as need it.</summary>
 internal sealed class PreparedTest
 {
-    private readonly RuleTest test;
-    private readonly TestRegistry registry;
-    private readonly MapNode document;
-    private readonly Day asOf;
-    private readonly string? wrong;
+    private readonly RuleTest _test;
+    private readonly TestRegistry _registry;
+    private readonly MapNode _document;
+    private readonly Day _asOf;
+    private readonly string? _wrong;
 
     public PreparedTest(RulePack pack, Rule rule, RuleTest test, IRegistry shared)
     {
         var findings = new FindingList(pack.Path);
-        this.test = test;
-        registry = new TestRegistry(test, shared, findings);
-        document = registry.Document(rule.About);
-        asOf = test.AsOf ?? pack.LawAsOf;
-        wrong = findings.Items.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } mistake
+        _test = test;
+        _registry = new TestRegistry(test, shared, findings);
+        _document = _registry.Document(rule.About);
+        _asOf = test.AsOf ?? pack.LawAsOf;
+        _wrong = findings.Items.FirstOrDefault(finding => finding.Severity == Severity.Error) is { } mistake
             ? FormattableString.Invariant($"the test itself is wrong at line {mistake.Location.Line}: {mistake.Message}")
             : null;
     }
 
     /// <summary>The document, what it may look up, and the date: for other questions about the same case.</summary>
-    public Evaluation Evaluation() => new(document, registry, asOf);
+    public Evaluation Evaluation() => new(_document, _registry, _asOf);
 
     /// <summary>What the rule gets wrong in a sentence; null when it comes out as expected.</summary>
     public string? Problem(Rule rule)
     {
-        if (wrong is not null)
-            return wrong;
+        if (_wrong is not null)
+            return _wrong;
         var worst = Outcome.NotApplicable;
         var decided = new SortedSet<string>(StringComparer.Ordinal);
         AppliedRule.AsWritten(rule).Judge(Evaluation(), verdict =>
@@ -81,9 +81,9 @@ internal sealed class PreparedTest
         if (worst is Outcome.Fail or Outcome.NeedsReview && rule.At is { } at)
             decided.Add(at.Key);
 
-        if (worst != test.Expect)
-            return $"expected {test.Expect.Word()}, and it came out {worst.Word()}{Because(decided)}";
-        return test.At is { } expected && !decided.Contains(expected)
+        if (worst != _test.Expect)
+            return $"expected {_test.Expect.Word()}, and it came out {worst.Word()}{Because(decided)}";
+        return _test.At is { } expected && !decided.Contains(expected)
             ? $"{worst.Word()} as expected, but not because of {expected}{Because(decided)}"
             : null;
     }
@@ -98,19 +98,19 @@ internal sealed class PreparedTest
 /// <summary>The world of one test: what it writes, over the shared tables.</summary>
 internal sealed class TestRegistry : IRegistry
 {
-    private readonly IRegistry shared;
-    private readonly RuleTest test;
-    private readonly FindingList findings;
-    private readonly Dictionary<string, MapNode> cards;
-    private readonly Dictionary<string, MapNode> purposes;
+    private readonly IRegistry _shared;
+    private readonly RuleTest _test;
+    private readonly FindingList _findings;
+    private readonly Dictionary<string, MapNode> _cards;
+    private readonly Dictionary<string, MapNode> _purposes;
 
     public TestRegistry(RuleTest test, IRegistry shared, FindingList findings)
     {
-        this.test = test;
-        this.shared = shared;
-        this.findings = findings;
-        cards = Entries(test.Upstream, DataCardSchema.Root, "a data card");
-        purposes = Entries(test.Purposes, PurposesSchema.Entry, "a purpose");
+        _test = test;
+        _shared = shared;
+        _findings = findings;
+        _cards = Entries(test.Upstream, DataCardSchema.Root, "a data card");
+        _purposes = Entries(test.Purposes, PurposesSchema.Entry, "a purpose");
         Policy = test.Policy is null ? null : DocumentReader.Read(test.Policy, PolicySchema.Root, "the policy", ReadMode.RuleTest, findings);
     }
 
@@ -124,29 +124,29 @@ internal sealed class TestRegistry : IRegistry
             DocumentKind.ModelCard => (ModelCardSchema.Root, "a model card"),
             _ => (PurposesSchema.Entry, "a purpose"),
         };
-        var yaml = test.Card ?? new YamlMapping([], test.Place);
-        return DocumentReader.Read(yaml, root, noun, ReadMode.RuleTest, findings) ?? new MapNode(root, new Dictionary<string, Node>(), test.Place);
+        var yaml = _test.Card ?? new YamlMapping([], _test.Place);
+        return DocumentReader.Read(yaml, root, noun, ReadMode.RuleTest, _findings) ?? new MapNode(root, new Dictionary<string, Node>(), _test.Place);
     }
 
-    public MapNode? Card(string id) => cards.TryGetValue(id, out var card) ? card : null;
+    public MapNode? Card(string id) => _cards.TryGetValue(id, out var card) ? card : null;
 
-    public MapNode? Purpose(string id) => purposes.TryGetValue(id, out var purpose) ? purpose : null;
+    public MapNode? Purpose(string id) => _purposes.TryGetValue(id, out var purpose) ? purpose : null;
 
-    public MapNode? License(string id) => shared.License(id);
+    public MapNode? License(string id) => _shared.License(id);
 
-    public MapNode? Category(string key) => shared.Category(key);
+    public MapNode? Category(string key) => _shared.Category(key);
 
     public MapNode? Evidence(string cardId) => null;
 
     public MapNode? FairnessEvidence(string path) => null;
 
-    public double? Threshold(string name) => (Policy?["thresholds"] as MapNode)?[name] is ScalarNode { Value: double own } ? own : shared.Threshold(name);
+    public double? Threshold(string name) => (Policy?["thresholds"] as MapNode)?[name] is ScalarNode { Value: double own } ? own : _shared.Threshold(name);
 
     private Dictionary<string, MapNode> Entries(YamlMapping? map, Field root, string noun)
     {
         var entries = new Dictionary<string, MapNode>(StringComparer.Ordinal);
         foreach (var entry in map?.Entries ?? [])
-            if (DocumentReader.Read(entry.Value, root, noun, ReadMode.RuleTest, findings) is { } read)
+            if (DocumentReader.Read(entry.Value, root, noun, ReadMode.RuleTest, _findings) is { } read)
                 entries[entry.Key.Text] = read;
         return entries;
     }

@@ -7,32 +7,32 @@ namespace ResponsibleAI.Policy.Rules;
 /// <summary>The facts that rules wait for: each told once, however many rules and entries need it.</summary>
 internal sealed class Silence
 {
-    private readonly Dictionary<string, SilentFact> facts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SilentFact> _facts = new(StringComparer.Ordinal);
 
     /// <summary>How many.</summary>
-    public int Count => facts.Count;
+    public int Count => _facts.Count;
 
     /// <summary>Sorted by key.</summary>
-    public IEnumerable<SilentFact> Facts => facts.Values.OrderBy(fact => fact.Key, StringComparer.Ordinal);
+    public IEnumerable<SilentFact> Facts => _facts.Values.OrderBy(fact => fact.Key, StringComparer.Ordinal);
 
     public void Add(in Leaf leaf, ChosenRule rule)
     {
-        if (!facts.TryGetValue(leaf.Key, out var fact))
-            facts.Add(leaf.Key, fact = new SilentFact(leaf.Key, leaf.Place, leaf.Why));
+        if (!_facts.TryGetValue(leaf.Key, out var fact))
+            _facts.Add(leaf.Key, fact = new SilentFact(leaf.Key, leaf.Place, leaf.Why));
         fact.Add(leaf, rule);
     }
 
-    public void Clear() => facts.Clear();
+    public void Clear() => _facts.Clear();
 }
 
 /// <summary>A fact that is not stated, or not exactly enough.</summary>
 internal sealed class SilentFact(string key, SourceSpan place, Doubt why)
 {
     private const int NamesShown = 3;
-    private readonly HashSet<string> elements = new(StringComparer.Ordinal);
-    private readonly List<string> shown = [];
-    private readonly HashSet<string> rules = new(StringComparer.Ordinal);
-    private ChosenRule? latest;
+    private readonly HashSet<string> _elements = new(StringComparer.Ordinal);
+    private readonly List<string> _shown = [];
+    private readonly HashSet<string> _rules = new(StringComparer.Ordinal);
+    private ChosenRule? _latest;
 
     /// <summary>Its schema path.</summary>
     public string Key => key;
@@ -50,7 +50,7 @@ internal sealed class SilentFact(string key, SourceSpan place, Doubt why)
             var what = why == Doubt.NotPrecise
                 ? $"{FindingList.Quote(key)} names no exact day, and the comparison falls inside it"
                 : $"{FindingList.Quote(key)} is not stated{Otherwise}";
-            return string.Format(CultureInfo.InvariantCulture, "{0}{1}; {2} {3} for it", what, Entries(), rules.Count, rules.Count == 1 ? "rule waits" : "rules wait");
+            return string.Format(CultureInfo.InvariantCulture, "{0}{1}; {2} {3} for it", what, Entries(), _rules.Count, _rules.Count == 1 ? "rule waits" : "rules wait");
         }
     }
 
@@ -62,22 +62,22 @@ internal sealed class SilentFact(string key, SourceSpan place, Doubt why)
 
     public void Add(in Leaf leaf, ChosenRule rule)
     {
-        if (!ReferenceEquals(rule, latest))
+        if (!ReferenceEquals(rule, _latest))
         {
-            latest = rule;
-            rules.Add(rule.Rule.Id);
+            _latest = rule;
+            _rules.Add(rule.Rule.Id);
             Severity = rule.Silence > Severity ? rule.Silence : Severity;
         }
 
-        if (leaf.Element.Length > 0 && elements.Add(leaf.Element) && shown.Count < NamesShown)
-            shown.Add(MessageTemplate.Shown(leaf.Element));
+        if (leaf.Element.Length > 0 && _elements.Add(leaf.Element) && _shown.Count < NamesShown)
+            _shown.Add(MessageTemplate.Shown(leaf.Element));
     }
 
     private string Entries()
     {
-        if (elements.Count == 0)
+        if (_elements.Count == 0)
             return "";
-        var list = string.Join(", ", shown.Select(name => $"'{name}'"));
-        return elements.Count <= NamesShown ? $" for {list}" : string.Format(CultureInfo.InvariantCulture, " for {0} and {1} more", list, elements.Count - shown.Count);
+        var list = string.Join(", ", _shown.Select(name => $"'{name}'"));
+        return _elements.Count <= NamesShown ? $" for {list}" : string.Format(CultureInfo.InvariantCulture, " for {0} and {1} more", list, _elements.Count - _shown.Count);
     }
 }

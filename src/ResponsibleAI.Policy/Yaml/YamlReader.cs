@@ -12,25 +12,25 @@ namespace ResponsibleAI.Policy.Yaml;
 public sealed class YamlReader
 {
     private const int ShortMap = 16;
-    private readonly YamlLimits limits;
-    private readonly FindingList findings;
-    private readonly string text;
-    private readonly Parser parser;
-    private readonly Dictionary<string, Anchor> anchors = new(StringComparer.Ordinal);
-    private readonly HashSet<string> openAnchors = new(StringComparer.Ordinal);
-    private ParsingEvent? current;
-    private SourceSpan last;
-    private int nodes;
-    private bool stopped;
-    private int stoppedAt;
+    private readonly YamlLimits _limits;
+    private readonly FindingList _findings;
+    private readonly string _text;
+    private readonly Parser _parser;
+    private readonly Dictionary<string, Anchor> _anchors = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _openAnchors = new(StringComparer.Ordinal);
+    private ParsingEvent? _current;
+    private SourceSpan _last;
+    private int _nodes;
+    private bool _stopped;
+    private int _stoppedAt;
 
     private YamlReader(string text, YamlLimits limits, FindingList findings)
     {
-        this.text = text;
-        this.limits = limits;
-        this.findings = findings;
-        last = new(findings.Path, 1, 1, 1, 1);
-        parser = new Parser(new StringReader(text));
+        _text = text;
+        _limits = limits;
+        _findings = findings;
+        _last = new(findings.Path, 1, 1, 1, 1);
+        _parser = new Parser(new StringReader(text));
     }
 
     /// <summary>Reads all documents of a stream; never throws for what is in it.</summary>
@@ -44,9 +44,9 @@ public sealed class YamlReader
         var text = YamlText.Read(stream, limits.Bytes, findings);
         var reader = new YamlReader(text.Text, limits, findings);
         var documents = reader.Documents();
-        return new YamlFile(findings.Path, documents, findings.Items, text.IsComplete && !reader.stopped, text.Hash)
+        return new YamlFile(findings.Path, documents, findings.Items, text.IsComplete && !reader._stopped, text.Hash)
         {
-            Unread = reader.stopped ? reader.From(reader.stoppedAt) : "",
+            Unread = reader._stopped ? reader.From(reader._stoppedAt) : "",
         };
     }
 
@@ -55,12 +55,12 @@ public sealed class YamlReader
         var documents = new List<YamlNode>();
         while (Next())
         {
-            if (current is not DocumentStart || !Next())
+            if (_current is not DocumentStart || !Next())
             {
                 continue;
             }
 
-            anchors.Clear();
+            _anchors.Clear();
             if (Node(depth: 1) is { } read)
             {
                 documents.Add(read.Node);
@@ -74,31 +74,31 @@ public sealed class YamlReader
     [SuppressMessage("Design", "CA1031", Justification = "The parser also throws InvalidOperationException and others on broken input")]
     private bool Next()
     {
-        if (stopped)
+        if (_stopped)
         {
             return false;
         }
 
         try
         {
-            if (!parser.MoveNext())
+            if (!_parser.MoveNext())
             {
-                current = null;
+                _current = null;
                 return false;
             }
 
-            current = parser.Current!;
-            if (current is not (StreamStart or StreamEnd))
+            _current = _parser.Current!;
+            if (_current is not (StreamStart or StreamEnd))
             {
-                last = Span(current);
+                _last = Span(_current);
             }
 
             return true;
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
-            var at = error is YamlException known ? Span(known.Start, known.End) : last;
-            var (message, place) = YamlSyntaxMessage.For(error as YamlException, text, at);
+            var at = error is YamlException known ? Span(known.Start, known.End) : _last;
+            var (message, place) = YamlSyntaxMessage.For(error as YamlException, _text, at);
             Stop(message, place);
             return false;
         }
@@ -107,12 +107,12 @@ public sealed class YamlReader
     /// <summary>The node that starts at the current event, which is consumed; null when reading stopped before anything of it was there.</summary>
     private Anchor? Node(int depth)
     {
-        if (current is AnchorAlias alias)
+        if (_current is AnchorAlias alias)
         {
             return Resolve(alias, depth);
         }
 
-        if (current is not NodeEvent start || !Count(1) || !CheckDepth(depth))
+        if (_current is not NodeEvent start || !Count(1) || !CheckDepth(depth))
         {
             return null;
         }
@@ -120,27 +120,27 @@ public sealed class YamlReader
         var tag = start.Tag;
         if (!tag.IsEmpty && !tag.IsNonSpecific)
         {
-            findings.NotAssessed($"The tag {FindingList.Quote(tag.Value)} is not applied: the format gives a value its type. Remove the tag", Span(start));
+            _findings.NotAssessed($"The tag {FindingList.Quote(tag.Value)} is not applied: the format gives a value its type. Remove the tag", Span(start));
         }
 
         var name = start.Anchor.IsEmpty ? null : start.Anchor.Value;
         if (name is not null)
         {
-            openAnchors.Add(name);
+            _openAnchors.Add(name);
         }
 
-        var before = nodes;
+        var before = _nodes;
         var (node, height) = start switch
         {
             Scalar scalar => (Scalar(scalar), 0),
             SequenceStart sequence => Sequence(sequence, depth),
             _ => Mapping((MappingStart)start, depth),
         };
-        var read = new Anchor(node, height, nodes - before + 1);
+        var read = new Anchor(node, height, _nodes - before + 1);
         if (name is not null)
         {
-            openAnchors.Remove(name);
-            anchors[name] = read;
+            _openAnchors.Remove(name);
+            _anchors[name] = read;
         }
 
         return read;
@@ -149,15 +149,15 @@ public sealed class YamlReader
     private Anchor? Resolve(AnchorAlias alias, int depth)
     {
         var name = alias.Value.Value;
-        if (openAnchors.Contains(name))
+        if (_openAnchors.Contains(name))
         {
-            findings.NotAssessed($"{FindingList.Quote("*" + name)} stands inside what it repeats; it is left out", Span(alias));
+            _findings.NotAssessed($"{FindingList.Quote("*" + name)} stands inside what it repeats; it is left out", Span(alias));
             return Missing(alias);
         }
 
-        if (!anchors.TryGetValue(name, out var anchor))
+        if (!_anchors.TryGetValue(name, out var anchor))
         {
-            findings.NotAssessed($"{FindingList.Quote("*" + name)} repeats something that is nowhere marked {FindingList.Quote("&" + name)}. A text that starts with * needs quotes", Span(alias));
+            _findings.NotAssessed($"{FindingList.Quote("*" + name)} repeats something that is nowhere marked {FindingList.Quote("&" + name)}. A text that starts with * needs quotes", Span(alias));
             return Missing(alias);
         }
 
@@ -170,10 +170,10 @@ public sealed class YamlReader
     private YamlScalar Scalar(Scalar scalar)
     {
         var value = scalar.Value;
-        if (value.Length > limits.ScalarLength)
+        if (value.Length > _limits.ScalarLength)
         {
-            findings.NotAssessed(FormattableString.Invariant($"This text is longer than {limits.ScalarLength} characters; the rest of it is not read"), Span(scalar));
-            value = value.Substring(0, limits.ScalarLength);
+            _findings.NotAssessed(FormattableString.Invariant($"This text is longer than {_limits.ScalarLength} characters; the rest of it is not read"), Span(scalar));
+            value = value.Substring(0, _limits.ScalarLength);
             return new YamlScalar(value, false, Span(scalar)) { IsCut = true };
         }
 
@@ -185,7 +185,7 @@ public sealed class YamlReader
         var items = new List<YamlNode>();
         var height = 0;
         var ended = false;
-        while (Next() && !(ended = current is SequenceEnd) && Node(depth + 1) is { } item)
+        while (Next() && !(ended = _current is SequenceEnd) && Node(depth + 1) is { } item)
         {
             if (item.Node is not MissingNode)
             {
@@ -205,7 +205,7 @@ public sealed class YamlReader
         YamlEntry? previous = null;
         var height = 0;
         var ended = false;
-        while (Next() && !(ended = current is MappingEnd))
+        while (Next() && !(ended = _current is MappingEnd))
         {
             if (Node(depth + 1) is not { } keyNode || !Next() || Node(depth + 1) is not { } value)
             {
@@ -215,13 +215,13 @@ public sealed class YamlReader
             height = Math.Max(height, value.Height + 1);
             if (keyNode.Node is not YamlScalar key)
             {
-                findings.NotAssessed("A key must be one word; this list or map stands where a key belongs and is left out. A text that starts with { or [ needs quotes", keyNode.Node.Span);
+                _findings.NotAssessed("A key must be one word; this list or map stands where a key belongs and is left out. A text that starts with { or [ needs quotes", keyNode.Node.Span);
                 continue;
             }
 
             if (start.Style == MappingStyle.Flow && HasNoColon(key, value.Node))
             {
-                findings.Wrong(CutAtComma(key, previous), key.Span);
+                _findings.Wrong(CutAtComma(key, previous), key.Span);
                 continue;
             }
 
@@ -229,11 +229,11 @@ public sealed class YamlReader
             previous = entry;
             if (key is { Text: "<<", IsPlain: true })
             {
-                findings.NotAssessed("`<<` is not applied: a card says in plain sight what it says. Write the keys out", key.Span);
+                _findings.NotAssessed("`<<` is not applied: a card says in plain sight what it says. Write the keys out", key.Span);
             }
             else if (First(key.Text, entries, ref many) is { } first)
             {
-                findings.Wrong(FormattableString.Invariant($"{FindingList.Quote(key.Text)} is written twice; line {first.Span.Line} counts, this one does not"), key.Span);
+                _findings.Wrong(FormattableString.Invariant($"{FindingList.Quote(key.Text)} is written twice; line {first.Span.Line} counts, this one does not"), key.Span);
             }
             else if (value.Node is not MissingNode)
             {
@@ -284,7 +284,7 @@ public sealed class YamlReader
         var first = Span(start);
         if (isFlow && ended)
         {
-            var end = Span(current!);
+            var end = Span(_current!);
             return first with { EndLine = end.EndLine, EndColumn = end.EndColumn + 1 };
         }
 
@@ -295,21 +295,21 @@ public sealed class YamlReader
 
     private bool Count(int added)
     {
-        nodes += added;
-        return nodes <= limits.Nodes
-            || Stop(FormattableString.Invariant($"The file holds more than {limits.Nodes} values, repetitions included"), Span(current!));
+        _nodes += added;
+        return _nodes <= _limits.Nodes
+            || Stop(FormattableString.Invariant($"The file holds more than {_limits.Nodes} values, repetitions included"), Span(_current!));
     }
 
     private bool CheckDepth(int depth) =>
-        depth <= limits.Depth || Stop(FormattableString.Invariant($"More than {limits.Depth} lists and maps inside one another"), Span(current!));
+        depth <= _limits.Depth || Stop(FormattableString.Invariant($"More than {_limits.Depth} lists and maps inside one another"), Span(_current!));
 
     private bool Stop(string reason, SourceSpan at)
     {
-        if (!stopped)
+        if (!_stopped)
         {
-            stopped = true;
-            stoppedAt = at.Line;
-            findings.NotAssessed(FormattableString.Invariant($"{reason}. The file is not assessed from line {at.Line} on"), at);
+            _stopped = true;
+            _stoppedAt = at.Line;
+            _findings.NotAssessed(FormattableString.Invariant($"{reason}. The file is not assessed from line {at.Line} on"), at);
         }
 
         return false;
@@ -319,15 +319,15 @@ public sealed class YamlReader
     private string From(int line)
     {
         var start = 0;
-        for (var before = 1; before < line && start >= 0 && start < text.Length; before++)
-            start = text.IndexOf('\n', start) + 1 is var next and > 0 ? next : text.Length;
-        return text.Substring(start);
+        for (var before = 1; before < line && start >= 0 && start < _text.Length; before++)
+            start = _text.IndexOf('\n', start) + 1 is var next and > 0 ? next : _text.Length;
+        return _text.Substring(start);
     }
 
     private SourceSpan Span(ParsingEvent at) => Span(at.Start, at.End);
 
     private SourceSpan Span(Mark start, Mark end) =>
-        new(findings.Path, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
+        new(_findings.Path, (int)start.Line, (int)start.Column, (int)end.Line, (int)end.Column);
 
     private sealed class MissingNode(SourceSpan span) : YamlNode(span);
 

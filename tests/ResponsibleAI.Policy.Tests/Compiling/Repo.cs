@@ -8,7 +8,7 @@ namespace ResponsibleAI.Policy.Tests.Compiling;
 /// <summary>A repository in memory beside small shipped tables.</summary>
 internal sealed class Repo
 {
-    private readonly List<PolicyFile> files = [];
+    private readonly List<PolicyFile> _files = [];
 
     public static Repo Empty => new();
 
@@ -68,7 +68,7 @@ internal sealed class Repo
     public Repo Purpose(string id, string more = "") => With("rai/purposes.yaml", $"schema: rai/purposes/1\npurposes:\n  - {{ id: {id}, title: T, owner: o{(more.Length == 0 ? "" : ", " + more)} }}\n");
 
     public PolicyResult Compile(Func<IEnumerable<PolicyFile>, IEnumerable<PolicyFile>>? order = null) =>
-        PolicyCompiler.Compile(new PolicyRequest([.. order?.Invoke(files) ?? files], new Day(2026, 11, 22)));
+        PolicyCompiler.Compile(new PolicyRequest([.. order?.Invoke(_files) ?? _files], new Day(2026, 11, 22)));
 
     /// <summary>The snapshot as the analyzers read it.</summary>
     public PolicySnapshot Snapshot() => SnapshotXml.Read(new StringReader(Compile().Snapshot));
@@ -100,7 +100,7 @@ internal sealed class Repo
 
     private Repo Add(string path, FileOrigin origin, byte[] bytes)
     {
-        files.Add(new PolicyFile(path, origin, () => new MemoryStream(bytes)));
+        _files.Add(new PolicyFile(path, origin, () => new MemoryStream(bytes)));
         return this;
     }
 }

@@ -30,9 +30,9 @@ internal sealed class Fixture : IRegistry
         user.health_and_medical: { key: user.health, gdprArt9: true }
         """);
 
-    private readonly Dictionary<string, double> thresholds = new() { ["k-minimum"] = 11, ["group-minimum"] = 30, ["opt-out-age-days"] = 45 };
-    private readonly Dictionary<string, MapNode> cards = [];
-    private readonly Dictionary<string, MapNode> purposes = [];
+    private readonly Dictionary<string, double> _thresholds = new() { ["k-minimum"] = 11, ["group-minimum"] = 30, ["opt-out-age-days"] = 45 };
+    private readonly Dictionary<string, MapNode> _cards = [];
+    private readonly Dictionary<string, MapNode> _purposes = [];
 
     public static RuleVocabulary Vocabulary { get; } = new(
         new Dictionary<string, Threshold>
@@ -47,9 +47,9 @@ internal sealed class Fixture : IRegistry
 
     public MapNode? Policy { get; init; }
 
-    public MapNode? Card(string id) => cards.GetValueOrDefault(id);
+    public MapNode? Card(string id) => _cards.GetValueOrDefault(id);
 
-    public MapNode? Purpose(string id) => purposes.GetValueOrDefault(id);
+    public MapNode? Purpose(string id) => _purposes.GetValueOrDefault(id);
 
     public MapNode? License(string id) => Licenses.GetValueOrDefault(id);
 
@@ -59,11 +59,11 @@ internal sealed class Fixture : IRegistry
 
     public MapNode? FairnessEvidence(string path) => null;
 
-    public double? Threshold(string name) => thresholds.TryGetValue(name, out var number) ? number : null;
+    public double? Threshold(string name) => _thresholds.TryGetValue(name, out var number) ? number : null;
 
     public Fixture With(string threshold, double number)
     {
-        thresholds[threshold] = number;
+        _thresholds[threshold] = number;
         return this;
     }
 

@@ -13,17 +13,17 @@ internal sealed class Evaluation
     /// <summary>Entries looked at for one document before judgement stops: a card of a thousand columns under 300 rules needs a third of it.</summary>
     private const int EntryLimit = 1_000_000;
 
-    private readonly Node?[] elements = new Node?[Scopes];
-    private readonly SourceSpan?[] pins = new SourceSpan?[Scopes];
-    private readonly Dictionary<Named, Truth> answered = [];
-    private int entries;
+    private readonly Node?[] _elements = new Node?[Scopes];
+    private readonly SourceSpan?[] _pins = new SourceSpan?[Scopes];
+    private readonly Dictionary<Named, Truth> _answered = [];
+    private int _entries;
 
     public Evaluation(MapNode document, IRegistry registry, Day asOf)
     {
         Document = document;
         Registry = registry;
         Today = new DateInterval(asOf, asOf);
-        elements[0] = document;
+        _elements[0] = document;
     }
 
     public MapNode Document { get; }
@@ -33,34 +33,34 @@ internal sealed class Evaluation
     public DateInterval Today { get; }
 
     /// <summary>The document has more entries than judgement may read; what was not read is unknown.</summary>
-    public bool IsExhausted => entries > EntryLimit;
+    public bool IsExhausted => _entries > EntryLimit;
 
     /// <summary>What every test of the policy is taken to be, when lint asks whether a rule could fail under some policy; unknown in earnest.</summary>
     public Truth AssumedOfPolicy { get; init; } = Truth.Unknown;
 
-    public Node? Element(int scope) => elements[scope];
+    public Node? Element(int scope) => _elements[scope];
 
     /// <summary>Where the document leads to the entry, when the entry itself stands in a table.</summary>
-    public SourceSpan? Pin(int scope) => pins[scope];
+    public SourceSpan? Pin(int scope) => _pins[scope];
 
-    public string ElementName(int scope) => scope > 0 && elements[scope] is { } element ? Conditions.ElementName.Of(element) : "";
+    public string ElementName(int scope) => scope > 0 && _elements[scope] is { } element ? Conditions.ElementName.Of(element) : "";
 
     /// <summary>Puts an entry of a list in a scope; false when the document may be read no further.</summary>
     public bool Enter(int scope, Node? element, in Resolution list)
     {
-        elements[scope] = element;
-        pins[scope] = list.IsPinned ? list.Place : null;
-        return ++entries <= EntryLimit;
+        _elements[scope] = element;
+        _pins[scope] = list.IsPinned ? list.Place : null;
+        return ++_entries <= EntryLimit;
     }
 
-    public void Leave(int scope) => (elements[scope], pins[scope]) = (null, null);
+    public void Leave(int scope) => (_elements[scope], _pins[scope]) = (null, null);
 
     public Truth Once(Named condition, Condition body)
     {
-        if (!answered.TryGetValue(condition, out var truth))
+        if (!_answered.TryGetValue(condition, out var truth))
         {
             Aside(() => truth = body.Evaluate(this));
-            answered.Add(condition, truth);
+            _answered.Add(condition, truth);
         }
 
         return truth;
@@ -69,10 +69,10 @@ internal sealed class Evaluation
     /// <summary>Looks at the document from outside every list: a named condition goes through lists of its own while an entry stands in its scope.</summary>
     public void Aside(Action look)
     {
-        var (entered, pinned) = ((Node?[])elements.Clone(), (SourceSpan?[])pins.Clone());
+        var (entered, pinned) = ((Node?[])_elements.Clone(), (SourceSpan?[])_pins.Clone());
         look();
-        entered.CopyTo(elements, 0);
-        pinned.CopyTo(pins, 0);
+        entered.CopyTo(_elements, 0);
+        pinned.CopyTo(_pins, 0);
     }
 
     public MapNode? Find(FactTable table, string id) =>

@@ -8,26 +8,26 @@ namespace ResponsibleAI.Policy.Rules.Conditions;
 /// <summary>The values a rule read. Their hash binds a decision to them: when one changes, the decision lapses.</summary>
 internal sealed class FactsRead
 {
-    private readonly List<string> lines = [];
+    private readonly List<string> _lines = [];
 
     /// <summary>Notes what a path led to.</summary>
     public void Add(Evaluation evaluation, FieldPath path, in Resolution found)
     {
         var line = Prefix(evaluation, path).Append(path.Key).Append('=');
         Write(line, found.Node);
-        lines.Add(line.ToString());
+        _lines.Add(line.ToString());
     }
 
     /// <summary>Notes that a list has the entry.</summary>
     public void Entry(Evaluation evaluation, FieldPath list, int scope) =>
-        lines.Add(Prefix(evaluation, list).Append(list.Key).Append('/').Append(evaluation.ElementName(scope)).ToString());
+        _lines.Add(Prefix(evaluation, list).Append(list.Key).Append('/').Append(evaluation.ElementName(scope)).ToString());
 
     /// <summary>"sha256:" and lower-case hex over the sorted lines path=value.</summary>
     public string Hash()
     {
-        lines.Sort(StringComparer.Ordinal);
+        _lines.Sort(StringComparer.Ordinal);
         using var sha = SHA256.Create();
-        return "sha256:" + Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", lines))));
+        return "sha256:" + Hex(sha.ComputeHash(Encoding.UTF8.GetBytes(string.Join("\n", _lines))));
     }
 
     /// <summary>Lower-case hex.</summary>

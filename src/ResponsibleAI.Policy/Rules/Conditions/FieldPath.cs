@@ -6,11 +6,11 @@ namespace ResponsibleAI.Policy.Rules.Conditions;
 /// <summary>A path of a condition, resolved against the schema: which scope it starts in and every step from there.</summary>
 internal sealed class FieldPath
 {
-    private readonly FieldStep[] steps;
+    private readonly FieldStep[] _steps;
 
     /// <summary>For each step the reference that a later one walks: what misses when the step leads nowhere.</summary>
-    private readonly string?[] references;
-    private readonly ScalarNode? unchanged;
+    private readonly string?[] _references;
+    private readonly ScalarNode? _unchanged;
 
     public FieldPath(string written, PathRoot root, int scope, string scopeKey, IReadOnlyList<FieldStep> steps, Field field)
     {
@@ -18,14 +18,14 @@ internal sealed class FieldPath
         Root = root;
         Scope = scope;
         ScopeKey = scopeKey;
-        this.steps = [.. steps];
+        _steps = [.. steps];
         Field = field;
         Key = steps.Count == 0 ? scopeKey : steps[steps.Count - 1].Key;
         if (field.Absence == Absence.Unchanged)
-            unchanged = new ScalarNode(field, "unchanged", "unchanged", default);
-        references = new string?[steps.Count];
+            _unchanged = new ScalarNode(field, "unchanged", "unchanged", default);
+        _references = new string?[steps.Count];
         for (var i = steps.Count - 2; i >= 0; i--)
-            references[i] = steps[i + 1] is { Table: not null, IsOwn: false } walk ? walk.ReferenceKey : references[i + 1];
+            _references[i] = steps[i + 1] is { Table: not null, IsOwn: false } walk ? walk.ReferenceKey : _references[i + 1];
     }
 
     /// <summary>As the rule writes it.</summary>
@@ -46,7 +46,7 @@ internal sealed class FieldPath
     public Field Field { get; }
 
     /// <summary>The entry of a list itself, where entries are words.</summary>
-    public bool IsEntry => steps.Length == 0;
+    public bool IsEntry => _steps.Length == 0;
 
     /// <summary>Whether every document or entry it starts from has the value.</summary>
     public bool IsSure { get; init; }
@@ -57,9 +57,9 @@ internal sealed class FieldPath
         if (node is null)
             return Resolution.Missing(Root == PathRoot.Policy ? Key : ScopeKey, evaluation.Document.Span);
         var place = evaluation.Pin(Scope);
-        for (var i = 0; i < steps.Length; i++)
+        for (var i = 0; i < _steps.Length; i++)
         {
-            var next = steps[i].Take(node, evaluation, ref place, out var missing);
+            var next = _steps[i].Take(node, evaluation, ref place, out var missing);
             if (next is null)
                 return node.IsCut ? Resolution.Missing(missing ?? Key, place ?? node.Span) : Absent(i, missing, place ?? node.Span);
             node = next;
@@ -70,11 +70,11 @@ internal sealed class FieldPath
 
     private Resolution Absent(int step, string? missing, SourceSpan place)
     {
-        if ((missing ?? references[step]) is { } reference)
+        if ((missing ?? _references[step]) is { } reference)
             return Resolution.Missing(reference, place);
         return Field.Absence switch
         {
-            Absence.Unchanged when step == steps.Length - 1 => new Resolution(unchanged, place, Key, true) { IsImplied = true },
+            Absence.Unchanged when step == _steps.Length - 1 => new Resolution(_unchanged, place, Key, true) { IsImplied = true },
             Absence.Empty => new Resolution(EmptyList.Instance, place, Key, true) { IsImplied = true },
             _ => Resolution.Missing(Key, place),
         };

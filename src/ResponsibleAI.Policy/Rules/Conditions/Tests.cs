@@ -67,9 +67,9 @@ internal sealed class Stated(FieldPath path, bool expected) : FieldTest(path)
 /// <summary>Is it one of these words?</summary>
 internal sealed class OneOf(FieldPath path, IReadOnlyList<object> words, bool negated) : FieldTest(path)
 {
-    private readonly HashSet<string> texts = new(words.OfType<string>(), StringComparer.Ordinal);
-    private readonly object[] others = [.. words.Where(word => word is not string && word != Operand.None)];
-    private readonly bool none = words.Contains(Operand.None);
+    private readonly HashSet<string> _texts = new(words.OfType<string>(), StringComparer.Ordinal);
+    private readonly object[] _others = [.. words.Where(word => word is not string && word != Operand.None)];
+    private readonly bool _none = words.Contains(Operand.None);
 
     public IReadOnlyList<object> Words => words;
 
@@ -94,16 +94,16 @@ internal sealed class OneOf(FieldPath path, IReadOnlyList<object> words, bool ne
         if (node is not ScalarNode scalar)
             return Truth.Unknown;
         if (scalar.IsNone)
-            return Kleene.Of(none);
+            return Kleene.Of(_none);
         if (scalar.Value is string text)
         {
-            if (texts.Contains(text))
+            if (_texts.Contains(text))
                 return Truth.True;
             return Scalars.IsOpen(scalar) ? Truth.Unknown : Truth.False;
         }
 
         var result = Truth.False;
-        foreach (var other in others)
+        foreach (var other in _others)
             result = result.Or(Scalars.Same(scalar.Value!, other));
         return result;
     }
@@ -278,7 +278,7 @@ internal sealed class Under(FieldPath path, string category) : FieldTest(path)
 {
     public string Category => category;
 
-    private readonly string below = category + ".";
+    private readonly string _below = category + ".";
 
     protected override Truth Test(Evaluation evaluation, in Resolution found)
     {
@@ -287,5 +287,5 @@ internal sealed class Under(FieldPath path, string category) : FieldTest(path)
         return Kleene.Of(value is string text && Holds(evaluation.CurrentCategory(text)));
     }
 
-    private bool Holds(string text) => text == category || text.StartsWith(below, StringComparison.Ordinal);
+    private bool Holds(string text) => text == category || text.StartsWith(_below, StringComparison.Ordinal);
 }
