@@ -143,8 +143,6 @@ internal sealed class FairnessReview(
         {
             if (save.Model(models, cancellation) is not { } read)
                 continue;
-            if (!read.Trainings.Any(training => trains(training.Syntax)) && ApiCatalog.Argument(save.Call, save.Member!, "model") is { } model)
-                read = KeptIn(model, read, trains, cancellation);
             reviewed.Saves.Add(read);
             if (ApiCatalog.Argument(save.Call, save.Member!, "path") is { } path)
                 files.Saved(path, read.Trainings.Select(static training => training.Syntax));
@@ -212,14 +210,6 @@ internal sealed class FairnessReview(
             if (_said.TryAdd((finding.Rule, finding.Location, finding.Subject), 0))
                 reporter.Report(finding);
         }
-    }
-
-    /// <summary>A model that is taken out of a list, a dictionary, a tuple or a task that it was kept in.</summary>
-    private ModelSave KeptIn(IOperation model, ModelSave save, Func<SyntaxNode, bool> trains, CancellationToken cancellation)
-    {
-        var trail = new ModelTrail(catalog, definitions, trains, cancellation).From(new Expression(model, null));
-        var trainings = trail.Trainings.Select(static training => training.Operation).Where(training => trains(training.Syntax)).ToList();
-        return trainings.Count > 0 ? save with { Trainings = trainings, Missing = trail.Missing } : save;
     }
 
     /// <summary>Whether the model of these trainings is checked; null when that is not in sight.</summary>
