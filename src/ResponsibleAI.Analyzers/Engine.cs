@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -79,9 +78,11 @@ internal sealed class Engine
         _calls = new CallsOfInterest(_catalog, _marked, cancellation);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
-        _fairness = new FairnessReview(
-            _catalog, definitions, texts, new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas),
-            new EvaluationReader(_catalog, definitions, _loads), _marked, _context, _trained, KeyOf, observer);
+        var keys = new ModelKeys(_context.Purposes);
+        var join = new ModelJoin(
+            new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas), new EvaluationReader(_catalog, definitions, _loads),
+            texts, _context, _trained, keys, evaluatesAll: observer is not null);
+        _fairness = new FairnessReview(_catalog, definitions, join, keys, _marked, _context, _trained, observer);
         _makesChecks = _catalog.TypesMadeAs(ApiRole.FairnessEvaluator).Any();
         _observer = observer;
         observer?.Starts(compilation, _context);
@@ -359,14 +360,6 @@ internal sealed class Engine
 
         int ByRole(IInvocationOperation call) => LoadUses.Word(uses.Of(call.Syntax)) switch { "train" => 0, "unknown" => 2, _ => 1 };
     }
-
-    /// <summary>The same columns into the same trainer for the same purpose is one model, also when it is fitted, validated and retrained.</summary>
-    private string KeyOf(TrainingCall training) => string.Join("\n",
-        string.Join("|", training.Trainers),
-        string.Join("|", training.Columns.Select(static column => $"{column.Role}:{column.Column.Display}").OrderBy(static name => name, StringComparer.Ordinal)),
-        string.Join("|", training.Data.Select(static load => load.Schema.RowType?.ToDisplayString() ?? load.Call.Syntax.ToString()).Distinct().OrderBy(static name => name, StringComparer.Ordinal)),
-        string.Join("|", _context.Purposes.For(training.Container).Select(static purpose => purpose.Id)),
-        training.IsCertain ? "" : training.Call.Syntax.SpanStart.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Whether every source of the load was already seen in this type, itself or as the other half of a train and test pair.</summary>
     private bool Reported(DatasetLoad load, HashSet<string> reported)
