@@ -69,8 +69,9 @@ internal sealed class Engine
         var schemas = new RowSchemas(texts, lists);
         var names = new ColumnNames(definitions, texts, lists);
         var pipelines = new PipelineReader(_catalog, definitions);
-        _loads = new LoadReader(_catalog, definitions, texts, lists, schemas);
-        _data = new DataReader(_catalog, definitions, pipelines, _loads);
+        var origins = new LoadOrigins(_catalog, definitions, texts, lists);
+        _loads = new LoadReader(_catalog, definitions, origins, schemas);
+        _data = new DataReader(_catalog, definitions, pipelines, _loads, new UnboundLoads(_catalog, definitions, origins, schemas));
         _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas, new ValueTraining(_catalog, definitions, _loads, schemas, texts));
         _scores = new ScoringReader(_catalog, definitions, pipelines, _data);
         _marked = new MarkedChecks(compilation);

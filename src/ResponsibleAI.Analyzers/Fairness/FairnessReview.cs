@@ -77,8 +77,8 @@ internal sealed class FairnessReview(
         if (observer is not null)
             Tell(review, observer, cancellation);
 
-        foreach (var pool in _saves.All)
-            if (trained.Count == 0 && pool.Member!.RowType is not null)
+        foreach (var pool in trained.Count == 0 ? _saves.All : [])
+            if (pool.Member!.RowType is not null)
                 RAI3001ModelIsCheckedForFairness.CheckUntrained(new ModelSave(pool.Call, pool.Container, Containers.Outermost(pool.Container), "served", [], "the model is a file"), context, reporter.Report);
         Say(review, reporter, true, cancellation);
     }
