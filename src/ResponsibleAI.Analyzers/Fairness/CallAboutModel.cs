@@ -46,5 +46,5 @@ internal sealed class CallsAboutModels
 
     public void Add(CallAboutModel call) => _calls.GetOrAdd(Containers.Outermost(call.Container), static _ => []).Add(call);
 
-    public static IReadOnlyList<CallAboutModel> InOrder(IEnumerable<CallAboutModel> calls) => [.. calls.OrderBy(static about => about.Call, SourceOrder.Instance)];
+    public static IReadOnlyList<CallAboutModel> InOrder(IEnumerable<CallAboutModel> calls) => [.. calls.InSourceOrder(static about => about.Call)];
 }

@@ -81,7 +81,7 @@ internal sealed class ModelJoin(
     private Dictionary<string, ReviewedModel> Deciding(IEnumerable<TrainingCall> trainings)
     {
         var byKey = new Dictionary<string, ReviewedModel>(StringComparer.Ordinal);
-        foreach (var training in trainings.Distinct().OrderBy(static training => training.Call, SourceOrder.Instance))
+        foreach (var training in trainings.Distinct().InSourceOrder(static training => training.Call))
         {
             var key = keys.Of(training);
             if (byKey.TryGetValue(key, out var known))
