@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -30,6 +29,7 @@ internal sealed class Engine
     private readonly CallsOfInterest _calls;
     private readonly MarkedChecks _marked;
     private readonly FairnessReview _fairness;
+    private readonly LoadReview _loadReview;
 
     /// <summary>Whether an object whose making is a fairness check can be made here at all.</summary>
     private readonly bool _makesChecks;
@@ -39,7 +39,7 @@ internal sealed class Engine
 
     /// <summary>Where RAI1007 spoke: a call that embeds training data is told of once.</summary>
     private readonly HashSet<Location> _left = [];
-    private readonly ConcurrentDictionary<INamedTypeSymbol, Places> _places = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<INamedTypeSymbol, CallsInType> _places = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<SyntaxNode, TrainingCall> _trained = new();
     private readonly CodeReader _code;
     private readonly Definitions _definitions;
@@ -49,14 +49,8 @@ internal sealed class Engine
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _downloads = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _unpackings = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _publicDatasets = [];
-    private readonly LoadUses _uses = new();
-    private readonly ConcurrentBag<DatasetLoad> _waiting = [];
-    private readonly ConcurrentBag<(IInvocationOperation Call, Snapshot.ApiMember Member)> _scorings = [];
-    private readonly ScoringReader _scores;
     private readonly ConcurrentBag<(IInvocationOperation Call, IOperation Given, ISymbol Container)> _embedded = [];
     private int _loadsModel;
-    private readonly ConcurrentDictionary<string, bool> _said = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<INamedTypeSymbol, HashSet<string>> _reported = new(SymbolEqualityComparer.Default);
 
     public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null, CancellationToken cancellation = default)
     {
@@ -70,18 +64,21 @@ internal sealed class Engine
         var schemas = new RowSchemas(texts, lists);
         var names = new ColumnNames(definitions, texts, lists);
         var pipelines = new PipelineReader(_catalog, definitions);
-        _loads = new LoadReader(_catalog, definitions, texts, lists, schemas);
-        _data = new DataReader(_catalog, definitions, pipelines, _loads);
+        var origins = new LoadOrigins(_catalog, definitions, texts, lists);
+        _loads = new LoadReader(_catalog, definitions, origins, schemas);
+        _data = new DataReader(_catalog, definitions, pipelines, _loads, new UnboundLoads(_catalog, definitions, origins, schemas));
         _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas, new ValueTraining(_catalog, definitions, _loads, schemas, texts));
-        _scores = new ScoringReader(_catalog, definitions, pipelines, _data);
         _marked = new MarkedChecks(compilation);
         _downloadReader = new DownloadReader(texts, definitions);
         _calls = new CallsOfInterest(_catalog, _marked, cancellation);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
-        _fairness = new FairnessReview(
-            _catalog, definitions, texts, new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas),
-            new EvaluationReader(_catalog, definitions, _loads), _marked, _context, _trained, KeyOf, observer);
+        _loadReview = new LoadReview(_catalog, new ScoringReader(_catalog, definitions, pipelines, _data), _context, observer);
+        var keys = new ModelKeys(_context.Purposes);
+        var join = new ModelJoin(
+            new ModelOrigins(_catalog, definitions), new CheckReader(_catalog, definitions, pipelines, _data, names, schemas), new EvaluationReader(_catalog, definitions, _loads),
+            texts, _context, _trained, keys, evaluatesAll: observer is not null);
+        _fairness = new FairnessReview(_catalog, definitions, join, keys, _marked, _context, _trained, observer);
         _makesChecks = _catalog.TypesMadeAs(ApiRole.FairnessEvaluator).Any();
         _observer = observer;
         observer?.Starts(compilation, _context);
@@ -104,7 +101,7 @@ internal sealed class Engine
     public void EndCompilation(CompilationAnalysisContext context)
     {
         var reporter = new Reporter(_severities, _evidence, context.ReportDiagnostic, atCompilationEnd: true, context.CancellationToken);
-        CheckWaiting(reporter, context.CancellationToken);
+        _loadReview.EndCompilation(_trained.IsEmpty && Volatile.Read(ref _mayTrain) == 0 && Volatile.Read(ref _loadsModel) != 0, reporter, context.CancellationToken);
         _fairness.EndCompilation(reporter, _evidence, context.CancellationToken);
         if (!_trained.IsEmpty || _observer is not null)
         {
@@ -118,47 +115,11 @@ internal sealed class Engine
                 CheckTrainingData(downloads, reporter, context.CancellationToken);
         }
 
-        foreach (var (call, given, container) in _embedded.OrderBy(static embedding => embedding.Call, SourceOrder.Instance))
+        foreach (var (call, given, container) in _embedded.InSourceOrder(static embedding => embedding.Call))
             RAI1007TrainingDataStays.CheckEmbedded(call, given, container, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
         foreach (var (path, message, stale) in _policy.Problems)
             reporter.ReportPolicy(path, message, stale);
         context.ReportDiagnostic(_evidence.Diagnostic(_policy));
-    }
-
-    /// <summary>Loads that nothing in their own type trains on or evaluates with: another type may, a model may only score them, or nothing in sight uses them.</summary>
-    private void CheckWaiting(Reporter reporter, CancellationToken cancellation)
-    {
-        var waiting = _waiting.OrderBy(static load => load.Call, SourceOrder.Instance).ToList();
-        var unused = waiting.FindAll(load => _uses.Of(load.Call.Syntax) == LoadRoles.None);
-        if (unused.Count > 0)
-            foreach (var (call, member) in _scorings)
-                foreach (var load in _scores.Of(call, member, unused, cancellation))
-                    Use(load, LoadRoles.Prediction, _uses);
-
-        foreach (var load in waiting)
-            if (LoadUses.Word(_uses.Of(load.Call.Syntax)) is not ("unknown" or "prediction") and var role && !Reported(load, ReportedIn(load)))
-                Check(new LoadInUse(load, role), reporter);
-
-        // Where a finished model is at work and nothing is trained, rows of unknown use are taken for rows to score. Objects in memory, and files that are
-        // uploaded for who knows what, are a dataset when something is done with them.
-        if (_trained.IsEmpty && Volatile.Read(ref _mayTrain) == 0 && Volatile.Read(ref _loadsModel) != 0)
-            return;
-        foreach (var load in unused)
-        {
-            var before = load.Sources.Count > 0 && load.Sources.All(source => source.Resolution == Resolution.Resolution.Known && _said.ContainsKey(LoadNames.PathOf(source)));
-            if (_uses.Of(load.Call.Syntax) == LoadRoles.None && !before && !load.IsOfObjects && _catalog.IsDataView(load.Call.Type) && !Reported(load, ReportedIn(load)))
-                Check(new LoadInUse(load, "unknown"), reporter);
-        }
-    }
-
-    /// <summary>What was told of in the type that a load stands in.</summary>
-    private HashSet<string> ReportedIn(DatasetLoad load) => _reported.GetOrAdd(load.OutermostType, static _ => new HashSet<string>(StringComparer.Ordinal));
-
-    private void Use(DatasetLoad load, LoadRoles roles, LoadUses inType)
-    {
-        inType.Add(load, roles);
-        _uses.Add(load, roles);
-        _observer?.Uses(load, roles);
     }
 
     private void Collect(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost)
@@ -173,7 +134,7 @@ internal sealed class Engine
         switch (member.Role)
         {
             case ApiRole.TrainingCall or ApiRole.DatasetLoader or ApiRole.RowSource or ApiRole.Evaluator:
-                _places.GetOrAdd(outermost, static _ => new Places()).Add(call, member, Containers.Member(container));
+                _places.GetOrAdd(outermost, static _ => new CallsInType()).Add(call, member, Containers.Member(container));
                 if (member.Role == ApiRole.Evaluator)
                     _fairness.Evaluates(call, member, Containers.Member(container));
                 break;
@@ -182,7 +143,7 @@ internal sealed class Engine
                 break;
             case ApiRole.Scorer:
             case ApiRole.Composition when call.TargetMethod.Name == "Transform":
-                _scorings.Add((call, member));
+                _loadReview.Scores(call, member);
                 break;
             case ApiRole.Embedder when ApiCatalog.Argument(call, member, "values") is { } embedded:
                 _observer?.Watches(RuleCatalog.TrainingDataStays, call, container);
@@ -224,14 +185,14 @@ internal sealed class Engine
         if (!_watched.TryRemove(type, out var calls))
             return;
         var said = new HashSet<(string, Location)>();
-        foreach (var (rule, call, container) in calls.OrderBy(static watched => watched.Call, SourceOrder.Instance))
+        foreach (var (rule, call, container) in calls.InSourceOrder(static watched => watched.Call))
             rule.Check(call, container, _personal, finding => { if (said.Add((finding.Rule, finding.Location))) reporter.Report(finding); }, cancellation);
     }
 
     /// <summary>What the whole project does with the data it trains on.</summary>
     private void CheckTrainingData(IReadOnlyList<Download> downloads, Reporter reporter, CancellationToken cancellation)
     {
-        var trainings = _trained.Values.OrderBy(static training => training.Call, SourceOrder.Instance).ToList();
+        var trainings = _trained.Values.InSourceOrder(static training => training.Call).ToList();
         RAI1006LoadedDataIsUsed.Check(trainings, new MemberUses(_code), _context, reporter.Report, cancellation);
 
         var loads = trainings.Where(static training => training.IsCertain).SelectMany(static training => training.Data).Where(static load => load.Kind != LoadKind.Passed).ToList();
@@ -243,7 +204,7 @@ internal sealed class Engine
     }
 
     private static List<(IInvocationOperation Call, ISymbol Container)> InOrder(IEnumerable<(IInvocationOperation Call, ISymbol Container)> calls) =>
-        [.. calls.OrderBy(static place => place.Call, SourceOrder.Instance)];
+        [.. calls.InSourceOrder(static place => place.Call)];
 
     /// <summary>While a call does not compile, its name and the data views it is given still tell that something may be trained on them.</summary>
     private void CollectInvalid(IOperation operation, ISymbol container, INamedTypeSymbol outermost, CancellationToken cancellation)
@@ -258,7 +219,7 @@ internal sealed class Engine
         if (!isOld && !_catalog.IsNameOfTrainingCall(name))
             return;
         if (isOld || name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type)))
-            _places.GetOrAdd(outermost, static _ => new Places()).AddUnbound(operation, Containers.Member(container));
+            _places.GetOrAdd(outermost, static _ => new CallsInType()).AddUnbound(operation, Containers.Member(container));
     }
 
     private void EndType(INamedTypeSymbol type, SymbolAnalysisContext context)
@@ -291,7 +252,7 @@ internal sealed class Engine
             {
                 foreach (var origin in _data.Read(new Expression(data, null), context.CancellationToken))
                     if (origin.Load is { } load)
-                        Use(load, origin.IsPart ? LoadRoles.Test | LoadRoles.Divided : LoadRoles.Test, uses);
+                        _loadReview.Uses(load, origin.IsPart ? LoadRoles.Test | LoadRoles.Divided : LoadRoles.Test, uses);
             }
         }
 
@@ -304,12 +265,11 @@ internal sealed class Engine
             }
         }
 
-        var reported = _reported.GetOrAdd(type, static _ => new HashSet<string>(StringComparer.Ordinal));
         foreach (var load in byHand)
         {
             _evidence.SawLoad();
-            if (!Reported(load, reported))
-                Check(new LoadInUse(load, "train"), reporter);
+            if (!_loadReview.WasSaid(load, type))
+                _loadReview.Check(new LoadInUse(load, "train"), reporter);
         }
 
         foreach (var (call, member, container) in places.Sorted(ByRole))
@@ -323,9 +283,9 @@ internal sealed class Engine
             _evidence.SawLoad();
             var role = LoadUses.Word(uses.Of(call.Syntax));
             if (role == "unknown" && (!trains || allInSight))
-                _waiting.Add(load);
-            else if (!Reported(load, reported))
-                Check(new LoadInUse(companions.LeftOutOf(load), role), reporter);
+                _loadReview.Waits(load);
+            else if (!_loadReview.WasSaid(load, type))
+                _loadReview.Check(new LoadInUse(companions.LeftOutOf(load), role), reporter);
         }
 
         if (trainings.Count > 0)
@@ -342,12 +302,12 @@ internal sealed class Engine
                 _trained.AddOrUpdate(model.Syntax, training, (_, before) => before.Data.Count > 0 ? before : training); // of several losses the one on loaded rows
             _evidence.Saw(training);
             foreach (var load in training.Validation)
-                Use(load, LoadRoles.Validation, uses);
+                _loadReview.Uses(load, LoadRoles.Validation, uses);
             foreach (var load in training.Data)
             {
                 if (load.Kind == LoadKind.Passed)
                     continue;
-                Use(load, training.Divided.Contains(load) ? LoadRoles.Train | LoadRoles.Divided : LoadRoles.Train, uses);
+                _loadReview.Uses(load, training.Divided.Contains(load) ? LoadRoles.Train | LoadRoles.Divided : LoadRoles.Train, uses);
                 if (load.Call is not IInvocationOperation loader || _catalog.Member(loader.TargetMethod) is not { Role: ApiRole.DatasetLoader or ApiRole.RowSource })
                     byHand.Add(load);
             }
@@ -358,68 +318,5 @@ internal sealed class Engine
         }
 
         int ByRole(IInvocationOperation call) => LoadUses.Word(uses.Of(call.Syntax)) switch { "train" => 0, "unknown" => 2, _ => 1 };
-    }
-
-    /// <summary>The same columns into the same trainer for the same purpose is one model, also when it is fitted, validated and retrained.</summary>
-    private string KeyOf(TrainingCall training) => string.Join("\n",
-        string.Join("|", training.Trainers),
-        string.Join("|", training.Columns.Select(static column => $"{column.Role}:{column.Column.Display}").OrderBy(static name => name, StringComparer.Ordinal)),
-        string.Join("|", training.Data.Select(static load => load.Schema.RowType?.ToDisplayString() ?? load.Call.Syntax.ToString()).Distinct().OrderBy(static name => name, StringComparer.Ordinal)),
-        string.Join("|", _context.Purposes.For(training.Container).Select(static purpose => purpose.Id)),
-        training.IsCertain ? "" : training.Call.Syntax.SpanStart.ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>Whether every source of the load was already seen in this type, itself or as the other half of a train and test pair.</summary>
-    private bool Reported(DatasetLoad load, HashSet<string> reported)
-    {
-        var before = true;
-        foreach (var source in load.Sources)
-        {
-            _said[LoadNames.PathOf(source)] = true;
-            before &= LoadNames.Of(load, source) is { } name && !reported.Add(FilePaths.WithoutSplit(name));
-        }
-
-        return before && load.Sources.Count > 0;
-    }
-
-    private void Check(LoadInUse load, Reporter reporter)
-    {
-        foreach (var rule in RuleCatalog.LoadRules)
-            rule.Check(load, _context, reporter.Report);
-    }
-
-    /// <summary>The calls of interest in one outermost type.</summary>
-    private sealed class Places
-    {
-        private readonly List<(IInvocationOperation Call, Snapshot.ApiMember Member, ISymbol Container)> _calls = [];
-        private readonly List<(IOperation Call, ISymbol Container)> _unbound = [];
-
-        public void Add(IInvocationOperation call, Snapshot.ApiMember member, ISymbol container)
-        {
-            lock (_calls)
-                _calls.Add((call, member, container));
-        }
-
-        public void AddUnbound(IOperation call, ISymbol container)
-        {
-            lock (_calls)
-                _unbound.Add((call, container));
-        }
-
-        /// <summary>Calls named like training calls that do not bind.</summary>
-        public IEnumerable<(IOperation Call, ISymbol Container)> Unbound =>
-            _unbound.OrderBy(static unbound => unbound.Call, SourceOrder.Instance);
-
-        public List<(IInvocationOperation Call, Snapshot.ApiMember Member, ISymbol Container)> Sorted(Func<IInvocationOperation, int>? first = null)
-        {
-            lock (_calls)
-            {
-                _calls.Sort((left, right) =>
-                {
-                    var order = first is null ? 0 : first(left.Call).CompareTo(first(right.Call));
-                    return order != 0 ? order : SourceOrder.Instance.Compare(left.Call, right.Call);
-                });
-                return [.. _calls];
-            }
-        }
     }
 }

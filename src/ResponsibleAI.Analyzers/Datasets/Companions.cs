@@ -22,7 +22,7 @@ internal sealed class Companions
         if (load.Sources.Count < 2 || _validated.Count == 0 || !load.Sources.Any(source => _trained.Contains((load.Call.Syntax, source))))
             return load;
         var left = load.Sources.Where(source => _trained.Contains((load.Call.Syntax, source)) || !_validated.Contains((load.Call.Syntax, source))).ToList();
-        return left.Count == load.Sources.Count ? load : load with { Sources = left };
+        return left.Count == load.Sources.Count ? load : load.Of(left);
     }
 
     private static void Add(IReadOnlyList<DatasetLoad> loads, HashSet<(SyntaxNode, ResolvedText)> sources)

@@ -1,12 +1,13 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Facts;
 
-/// <summary>A place where code loads rows.</summary>
-internal sealed record DatasetLoad
+/// <summary>A place where code loads rows. One load is one fact: two with the same content are still two.</summary>
+internal sealed class DatasetLoad
 {
+    private IReadOnlyList<ResolvedText> _sources = [];
+
     /// <summary>The call that names the data.</summary>
     public required IOperation Call { get; init; }
 
@@ -17,7 +18,11 @@ internal sealed record DatasetLoad
     public required INamedTypeSymbol OutermostType { get; init; }
 
     /// <summary>The files, databases or folders it may load; one entry for each.</summary>
-    public IReadOnlyList<ResolvedText> Sources { get; init; } = [];
+    public IReadOnlyList<ResolvedText> Sources
+    {
+        get => _sources;
+        init => _sources = value;
+    }
 
     /// <summary>The columns as the code declares them.</summary>
     public required RowSchema Schema { get; init; }
@@ -46,11 +51,13 @@ internal sealed record DatasetLoad
     /// <summary>Where the data comes into the program.</summary>
     public Location Location => Findings.Places.Of(ReadAt ?? Call);
 
-    /// <summary>One load is one fact: two with the same content are still two.</summary>
-    public bool Equals(DatasetLoad? other) => ReferenceEquals(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
+    /// <summary>The same place, seen as a load of these sources alone.</summary>
+    public DatasetLoad Of(IReadOnlyList<ResolvedText> sources)
+    {
+        var load = (DatasetLoad)MemberwiseClone();
+        load._sources = sources;
+        return load;
+    }
 }
 
 /// <summary>Where the rows of a load come from.</summary>

@@ -11,5 +11,8 @@ namespace ResponsibleAI.Analyzers.Facts;
 /// <param name="Missing">Why the model may come from elsewhere; null when all of it is in sight.</param>
 internal sealed record ModelSave(IOperation Call, ISymbol Container, INamedTypeSymbol OutermostType, string Kind, IReadOnlyList<IOperation> Trainings, string? Missing)
 {
+    /// <summary>A model that is saved and served is told of where it is saved.</summary>
+    public static int RankOf(string kind) => kind switch { "saved" => 0, "exported" => 1, _ => 2 };
+
     public Location Location => Findings.Places.Of(Call);
 }

@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Lineage;
 
 namespace ResponsibleAI.Analyzers.Facts;
 
-/// <summary>A call that trains a model.</summary>
-internal sealed record TrainingCall
+/// <summary>A call that trains a model. One call is one fact: two with the same content are still two.</summary>
+internal sealed class TrainingCall
 {
     public required IOperation Call { get; init; }
 
@@ -45,12 +44,6 @@ internal sealed record TrainingCall
     public IReadOnlyList<string> NotSeen { get; init; } = [];
 
     public Location Location => Findings.Places.Of(Call);
-
-    /// <summary>One call is one fact: two with the same content are still two.</summary>
-    public bool Equals(TrainingCall? other) => ReferenceEquals(this, other);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 }
 
 /// <summary>A loaded column that reaches a trainer.</summary>

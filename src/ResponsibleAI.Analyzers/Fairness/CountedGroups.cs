@@ -66,7 +66,7 @@ internal sealed class CountedGroups(CodeReader code, CancellationToken cancellat
         if (cell.Parent is IInvocationOperation added && added.Instance == cell)
             _counted.AddRange(added.Arguments.Select(argument => table.With(argument.Value)));
         else if (cell.Parent is IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol: var held } })
-            foreach (var addition in BodyIndex.Of(cell).Mutations)
+            foreach (var addition in BodyIndex.Of(cell).Puts)
                 if (addition.Instance is ILocalReferenceOperation local && SymbolEqualityComparer.Default.Equals(local.Local, held))
                     _counted.AddRange(addition.Arguments.Select(argument => table.With(argument.Value)));
     }

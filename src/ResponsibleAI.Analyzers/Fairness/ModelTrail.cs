@@ -78,14 +78,9 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
             case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } }:
                 // What the lambda is called with is an operand of the same call.
                 break;
-            case IDelegateCreationOperation { Target: IMethodReferenceOperation group }:
-                foreach (var returned in definitions.Code.Returns(group.Method, cancellation))
-                    Add(new Expression(returned, null));
-                break;
-            case IAnonymousFunctionOperation function:
-                foreach (var operation in function.Body.Descendants())
-                    if (operation is IReturnOperation { ReturnedValue: { } returned })
-                        Add(value.With(returned));
+            case IDelegateCreationOperation or IAnonymousFunctionOperation when definitions.Code.ReturnsOf(value, cancellation) is { } returned:
+                foreach (var result in returned)
+                    Add(result);
                 break;
             case IArrayElementReferenceOperation element:
                 Add(value.With(element.ArrayReference));
@@ -179,9 +174,8 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
                 Add(counted);
         }
 
-        if (value.Operation is ILocalReferenceOperation local)
-            foreach (var put in Contents.Of(local))
-                Add(value.With(put));
+        foreach (var put in Contents.Of(value, definitions.Code, cancellation))
+            Add(put);
         if ((Lists.Written(value) is { } elements ? new Definition(elements) : definitions.Of(value, cancellation)) is not { } definition)
         {
             foreach (var child in value.Operation.ChildOperations)

@@ -7,7 +7,7 @@ using ResponsibleAI.Analyzers.Resolution;
 namespace ResponsibleAI.Analyzers.Lineage;
 
 /// <summary>Reads a data view expression back to the loads it comes from, and the pipelines it already went through.</summary>
-internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, LoadReader loads)
+internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, LoadReader loads, UnboundLoads unboundLoads)
 {
     private const int MostOrigins = 16;
 
@@ -57,7 +57,7 @@ internal sealed class DataReader(ApiCatalog catalog, Definitions definitions, Pi
                 return Of(source.Value);
         }
 
-        if (operation is IInvalidOperation && Containers.Of(operation, cancellation) is { } around && loads.ReadUnbound(expression, around, cancellation) is { } unbound)
+        if (operation is IInvalidOperation && Containers.Of(operation, cancellation) is { } around && unboundLoads.Read(expression, around, cancellation) is { } unbound)
             return [new DataOrigin(unbound, Chain.Empty)];
         if ((Lists.Written(expression) is { } elements ? new Definition(elements) : definitions.Of(expression, cancellation)) is not { } definition)
             return [DataOrigin.Unknown(operation is IInvocationOperation call2 ? $"what '{call2.TargetMethod.Name}' returns" : UnboundCall.Reason(operation, cancellation) ?? "the data is computed")];

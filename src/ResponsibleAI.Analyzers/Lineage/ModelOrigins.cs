@@ -46,18 +46,33 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
                     if (ApiCatalog.Argument(call, member, "estimator") is { } next)
                         Collect(model.With(Expression.Unwrap(next)), trainings, ref missing, trace, cancellation);
                 }
+                else if (member.Role == ApiRole.Server && ApiCatalog.Argument(call, member, "model") is { } served)
+                {
+                    Collect(model.With(Expression.Unwrap(served)), trainings, ref missing, trace, cancellation);
+                }
                 else
                 {
                     missing ??= $"what '{call.TargetMethod.Name}' gives";
                 }
 
                 break;
-            case IObjectCreationOperation creation when IsCollection(creation.Type):
-                CollectAll(Lists.Written(model) ?? [], trainings, ref missing, trace, cancellation);
+            case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { } factory } } network when Namespaces.RootOf(factory) == "TorchSharp":
+                trainings.Add(network);
+                break;
+            case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } } call when Awaited.Of(call) is not { Count: > 0 }:
+                // candidates.MaxBy(…), queue.Dequeue(), Task.WhenAll(tasks), trainers.Select(trainer => trainer.Fit(data)): what it gives is among what it is given
+                CollectAny(call.Instance is { } queried ? [queried, .. call.Arguments] : call.Arguments, model, trainings, ref missing, trace, cancellation);
                 break;
             case IObjectCreationOperation creation:
-                // A network is made first and trained in place.
-                trainings.Add(creation);
+                string? notKept = null;
+                CollectAny(Contents.Of(creation), model, trainings, ref notKept, trace, cancellation);
+                if (IsOfLibrary(creation.Type))
+                    trainings.Add(creation); // a network is made first and trained in place
+                else
+                    missing ??= notKept;
+                break;
+            case IDelegateCreationOperation or IAnonymousFunctionOperation when definitions.Code.ReturnsOf(model, cancellation) is { } returned:
+                CollectAny(returned, trainings, ref missing, trace, cancellation);
                 break;
             case IMemberReferenceOperation { Instance: { } instance } member when member.Member.DeclaringSyntaxReferences.IsEmpty && !member.Member.ContainingType.IsTupleType:
                 // experiment.BestRun.Model, of which one is a field and the other a property; fold.Model, chain.LastTransformer, task.Result, the value of a dictionary's entry
@@ -72,32 +87,39 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
             case IArrayElementReferenceOperation element:
                 Collect(model.With(Expression.Unwrap(element.ArrayReference)), trainings, ref missing, trace, cancellation);
                 break;
-            case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { } factory } } network when Namespaces.RootOf(factory) == "TorchSharp":
-                trainings.Add(network);
-                break;
-            case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true, Arguments: [var source, ..], TargetMethod.IsExtensionMethod: true }:
-                Collect(model.With(Expression.Unwrap(source.Value)), trainings, ref missing, trace, cancellation);
-                break;
             default:
-                if (IsCollection(model.Operation.Type) && Puts(model.Operation, cancellation) is { Count: > 0 } puts)
-                {
-                    CollectAll(puts.Select(model.With), trainings, ref missing, trace, cancellation);
-                }
-                else if (definitions.Of(model, cancellation) is { } definition)
-                {
-                    missing ??= definition.Missing;
-                    foreach (var value in definition.Values)
-                        Collect(value, trainings, ref missing, trace, cancellation);
-                }
-                else
-                {
-                    missing ??= "the model is not made in sight";
-                }
-
+                CollectHeld(model, trainings, ref missing, trace, cancellation);
                 break;
         }
 
         trace.Leave(model);
+    }
+
+    /// <summary>What the variable or member that holds the model is given, what is put into it, or else what the expression is made of.</summary>
+    private void CollectHeld(Expression model, List<IOperation> trainings, ref string? missing, Trace trace, CancellationToken cancellation)
+    {
+        if (definitions.Of(model, cancellation) is not { } definition)
+        {
+            CollectAny(model.Operation.ChildOperations, model, trainings, ref missing, trace, cancellation);
+            return;
+        }
+
+        var put = Contents.Of(model, definitions.Code, cancellation).ToList();
+        if (put.Count > 0)
+        {
+            CollectAny([.. definition.Values, .. put], trainings, ref missing, trace, cancellation);
+        }
+        else if (definition.Values.Count == 0 && model.Operation is IMemberReferenceOperation { Instance: { } holder and not IInstanceReferenceOperation })
+        {
+            // Nothing assigns the property of a record: what the record is made with.
+            CollectAny([holder], model, trainings, ref missing, trace, cancellation);
+        }
+        else
+        {
+            missing ??= definition.Missing;
+            foreach (var value in definition.Values)
+                Collect(value, trainings, ref missing, trace, cancellation);
+        }
     }
 
     /// <summary>What a save that does not bind is given; before version 0.6 a model wrote itself.</summary>
@@ -108,26 +130,30 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
         _ => null,
     };
 
-    /// <summary>What is in a collection, of which only the models lead to a training call.</summary>
-    private void CollectAll(IEnumerable<Expression> elements, List<IOperation> trainings, ref string? missing, Trace trace, CancellationToken cancellation)
+    private void CollectAny(IEnumerable<IOperation> parts, Expression whole, List<IOperation> trainings, ref string? missing, Trace trace, CancellationToken cancellation) =>
+        CollectAny(parts.Select(whole.With), trainings, ref missing, trace, cancellation);
+
+    /// <summary>Of several things that may be or hold the model only those count that lead to a training call; something is missing when none does.</summary>
+    private void CollectAny(IEnumerable<Expression> parts, List<IOperation> trainings, ref string? missing, Trace trace, CancellationToken cancellation)
     {
         var before = trainings.Count;
         string? notSeen = null;
-        foreach (var element in elements)
-            foreach (var part in element.Operation is ITupleOperation tuple ? tuple.Elements.Select(element.With) : [element])
-                if (part.Operation.Type is { IsValueType: false, SpecialType: SpecialType.None })
-                    Collect(part.Unwrapped, trainings, ref notSeen, trace, cancellation);
+        foreach (var part in parts)
+            if (part.Unwrapped is var inner && MayHold(inner.Operation.Type))
+                Collect(inner, trainings, ref notSeen, trace, cancellation);
         if (trainings.Count == before)
-            missing ??= notSeen ?? "no model is put into the collection in sight";
+            missing ??= notSeen ?? "the model is not made in sight";
     }
 
-    private List<IOperation> Puts(IOperation collection, CancellationToken cancellation) => collection switch
-    {
-        ILocalReferenceOperation local => [.. Contents.Of(local).Select(Expression.Unwrap)],
-        IMemberReferenceOperation { Member.DeclaringSyntaxReferences.IsEmpty: false } member => [.. definitions.Code.Puts(member.Member, cancellation)],
-        _ => [],
-    };
+    /// <summary>Names, numbers and contexts neither are nor hold a model.</summary>
+    private static bool MayHold(ITypeSymbol? type) => type is not ({ SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum } or { Name: "MLContext" });
 
-    private static bool IsCollection(ITypeSymbol? type) =>
-        Lists.IsDictionary(type) || type is INamedTypeSymbol { Name: "List" or "IList" or "ICollection" or "IReadOnlyList" or "ConcurrentBag" or "HashSet" or "Queue" or "Stack", Arity: 1, DeclaringSyntaxReferences.IsEmpty: true };
+    /// <summary>Whether an object of the type may be a model, as one of a library or of a class derived from a library's. What only holds others is the platform's or the program's own.</summary>
+    private static bool IsOfLibrary(ITypeSymbol? type)
+    {
+        for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
+            if (at.DeclaringSyntaxReferences.IsEmpty && Namespaces.RootOf(at) != "System")
+                return true;
+        return false;
+    }
 }

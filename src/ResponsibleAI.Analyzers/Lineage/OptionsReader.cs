@@ -56,7 +56,7 @@ internal static class OptionsReader
                         foreach (var item in items.Initializer.Initializers)
                             Add(item);
             if (options.Operation is ILocalReferenceOperation local)
-                foreach (var addition in BodyIndex.Of(local).Mutations)
+                foreach (var addition in BodyIndex.Of(local).Puts)
                     if (addition.Instance is IPropertyReferenceOperation { Instance: ILocalReferenceOperation holder } member && member.Property.Name == list && SymbolEqualityComparer.Default.Equals(holder.Local, local.Local))
                         Add(addition);
             if (options.Operation is IObjectCreationOperation || definitions.Of(options, cancellation) is not { Values: [var only] })

@@ -100,12 +100,8 @@ internal sealed class PipelineReader(ApiCatalog catalog, Definitions definitions
     };
 
     /// <summary>The elements of an array, or what a function that makes an estimator returns.</summary>
-    private Definition? Made(Expression expression, CancellationToken cancellation) => expression.Operation switch
-    {
-        IDelegateCreationOperation { Target: IAnonymousFunctionOperation function } => new Definition([.. CodeReader.ReturnsIn(function.Body).Select(expression.With)]),
-        IDelegateCreationOperation { Target: IMethodReferenceOperation group } => new Definition([.. definitions.Code.Returns(group.Method, cancellation).Select(static returned => new Expression(returned, null))]),
-        _ => Lists.Written(expression) is { } elements ? new Definition(elements) : null,
-    };
+    private Definition? Made(Expression expression, CancellationToken cancellation) =>
+        (definitions.Code.ReturnsOf(expression, cancellation) ?? Lists.Written(expression)) is { } made ? new Definition(made) : null;
 
     private List<Chain> Compose(IOperation call, ApiMember member, Frame? frame, Trace trace, CancellationToken cancellation)
     {

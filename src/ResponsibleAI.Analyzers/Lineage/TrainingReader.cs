@@ -121,7 +121,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
         {
             if (_passedRows.TypeOf(named) is { } schema)
             {
-                var load = named with { Schema = schema };
+                var load = PassedAs(named.Call, schema);
                 loads.Add(load);
                 Follow(load, Chain.Empty);
             }
@@ -170,7 +170,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
         // The columns that the pipeline names, as a load of their own; null when it names none.
         DatasetLoad? Passed(IOperation at)
         {
-            var load = new DatasetLoad { Call = at, Container = container, OutermostType = Containers.Outermost(container), Schema = RowSchema.Unknown("the rows are passed by a caller"), Kind = LoadKind.Passed };
+            var load = PassedAs(at, RowSchema.Unknown("the rows are passed by a caller"));
             var named = new List<LoadedColumn>();
             foreach (var chain in chains ?? [])
             {
@@ -179,8 +179,10 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
                 named.AddRange(flow.Named.Where(column => !named.Exists(known => known.Name == column.Name)));
             }
 
-            return named.Count == 0 ? null : load with { Schema = load.Schema with { Columns = named } };
+            return named.Count == 0 ? null : PassedAs(at, load.Schema with { Columns = named });
         }
+
+        DatasetLoad PassedAs(IOperation at, RowSchema schema) => new() { Call = at, Container = container, OutermostType = Containers.Outermost(container), Schema = schema, Kind = LoadKind.Passed };
 
         ColumnFlow NewFlow(DatasetLoad load) => new(names, definitions, pipelines, schemas, load);
 

@@ -10,6 +10,8 @@ internal sealed class UnboundRows(Definitions definitions)
 {
     private const int Deepest = 12;
 
+    private static readonly string[] s_collections = ["Set", "Collection", "List", "Table", "Query", "Queryable", "Enumerable", "Array", "Bag", "Pageable"];
+
     /// <summary>The type of a row; null when nothing says it.</summary>
     public INamedTypeSymbol? TypeOf(Expression rows, CancellationToken cancellation) => TypeOf(rows, 0, cancellation);
 
@@ -68,15 +70,31 @@ internal sealed class UnboundRows(Definitions definitions)
 
     private static ExpressionSyntax? Returned(LambdaExpressionSyntax lambda) => lambda.ExpressionBody ?? lambda.Block?.Statements.OfType<ReturnStatementSyntax>().LastOrDefault()?.Expression;
 
-    /// <summary>What a collection holds, also one whose own type is not in sight, such as DbSet.</summary>
+    /// <summary>What a collection holds: what it enumerates, or, where its type is not in sight, as DbSet without Entity Framework, the one type that it names.</summary>
     private static INamedTypeSymbol? ElementOf(ITypeSymbol? type) => type switch
     {
         IArrayTypeSymbol array => Row(array.ElementType),
         INamedTypeSymbol { Name: "Task" or "ValueTask", TypeArguments: [var result] } => ElementOf(result),
-        INamedTypeSymbol { TypeArguments: [var element] } => Row(element),
+        INamedTypeSymbol { TypeKind: TypeKind.Error } unseen => unseen.TypeArguments is [var element] && IsNamedAsCollection(unseen.Name) ? Row(element) : null,
+        INamedTypeSymbol { SpecialType: not SpecialType.System_String } seen => Enumerated(seen) is { } element ? Row(element) : ElementOf(seen.BaseType),
         _ => null,
     };
 
+    private static ITypeSymbol? Enumerated(INamedTypeSymbol type)
+    {
+        if (IsSequence(type))
+            return type.TypeArguments[0];
+        foreach (var implemented in type.AllInterfaces)
+            if (IsSequence(implemented))
+                return implemented.TypeArguments[0];
+        return null;
+
+        static bool IsSequence(INamedTypeSymbol type) => type is { Name: "IEnumerable" or "IAsyncEnumerable", Arity: 1 };
+    }
+
+    /// <summary>DbSet, IMongoCollection, TableQuery, AsyncPageable, PagedList, but not Option, Lazy or Repository: of what only holds a value, or gives it away, the type says nothing of rows.</summary>
+    private static bool IsNamedAsCollection(string name) => Array.Exists(s_collections, word => name.EndsWith(word, StringComparison.Ordinal));
+
     private static INamedTypeSymbol? Row(ITypeSymbol? type) =>
-        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false, IsAnonymousType: false } row ? row : null;
+        type is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None, IsTupleType: false, IsAnonymousType: false, Name: not "KeyValuePair" } row ? row : null;
 }

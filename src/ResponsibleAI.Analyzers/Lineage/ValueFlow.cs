@@ -116,14 +116,9 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 if (CallWith(lambda, parameter) is { } around)
                     Operands(around, value);
                 break;
-            case IDelegateCreationOperation { Target: IMethodReferenceOperation group }:
-                foreach (var returned in definitions.Code.Returns(group.Method, cancellation))
-                    Add(new Expression(returned, null));
-                break;
-            case IAnonymousFunctionOperation function:
-                foreach (var operation in function.Body.Descendants())
-                    if (operation is IReturnOperation { ReturnedValue: { } returned })
-                        Add(value.With(returned));
+            case IDelegateCreationOperation or IAnonymousFunctionOperation when definitions.Code.ReturnsOf(value, cancellation) is { } returned:
+                foreach (var result in returned)
+                    Add(result);
                 break;
             case IConditionalOperation { WhenFalse: { } } or ISwitchExpressionOperation or ICoalesceOperation:
                 Children(value);

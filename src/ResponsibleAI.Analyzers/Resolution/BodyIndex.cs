@@ -11,7 +11,7 @@ internal sealed class BodyIndex
 
     private readonly Dictionary<ISymbol, List<Write>> _writes = new(SymbolEqualityComparer.Default);
     private readonly List<ISimpleAssignmentOperation> _memberWrites = [];
-    private readonly List<IInvocationOperation> _mutations = [];
+    private readonly List<IInvocationOperation> _puts = [];
     private readonly List<IInvocationOperation> _removals = [];
 
     private BodyIndex(IOperation root)
@@ -45,8 +45,8 @@ internal sealed class BodyIndex
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Variable(argument.Value) is { } variable:
                     Add(variable, argument.Value, operation, WriteKind.Unknown);
                     break;
-                case IInvocationOperation { Instance: ILocalReferenceOperation or IPropertyReferenceOperation, TargetMethod.Name: "Add" or "AddRange" } invocation:
-                    _mutations.Add(invocation);
+                case IInvocationOperation { Instance: ILocalReferenceOperation or IPropertyReferenceOperation, TargetMethod.Name: var called } invocation when Contents.IsPut(called):
+                    _puts.Add(invocation);
                     break;
                 case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Remove" } invocation:
                     _removals.Add(invocation);
@@ -68,8 +68,8 @@ internal sealed class BodyIndex
     /// <summary>Assignments to properties, fields and elements, in order.</summary>
     public IReadOnlyList<ISimpleAssignmentOperation> MemberWrites => _memberWrites;
 
-    /// <summary>Calls of Add and AddRange on locals and on properties, in order.</summary>
-    public IReadOnlyList<IInvocationOperation> Mutations => _mutations;
+    /// <summary>Calls that put something into what a local or a property holds, in order.</summary>
+    public IReadOnlyList<IInvocationOperation> Puts => _puts;
 
     /// <summary>Calls of Remove on locals, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Removals => _removals;

@@ -49,6 +49,15 @@ internal sealed class CodeReader(Compilation compilation)
         return returns;
     }
 
+    /// <summary>The expressions that a lambda, or a method given by its name, returns; null when the expression is neither.</summary>
+    public IReadOnlyList<Expression>? ReturnsOf(Expression function, CancellationToken cancellation) =>
+        (function.Operation is IDelegateCreationOperation { Target: var target } ? target : function.Operation) switch
+    {
+        IAnonymousFunctionOperation lambda => [.. ReturnsIn(lambda.Body).Select(function.With)],
+        IMethodReferenceOperation group => [.. Returns(group.Method, cancellation).Select(static returned => new Expression(returned, null))],
+        _ => null,
+    };
+
     /// <summary>The operations that are a member's bodies: block, arrow expression, getter.</summary>
     public IEnumerable<IOperation> Bodies(ISymbol member, CancellationToken cancellation)
     {
@@ -135,51 +144,14 @@ internal sealed class CodeReader(Compilation compilation)
         return _writes.GetOrAdd(member, writes);
     }
 
-    /// <summary>Calls of Add and AddRange with one argument on a list that a field or property holds, in the files of its type.</summary>
-    public IReadOnlyList<IInvocationOperation> Additions(ISymbol member, CancellationToken cancellation)
-    {
-        var additions = new List<IInvocationOperation>();
-        foreach (var tree in Containers.Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct())
-            foreach (var name in (string[])["Add", "AddRange"])
-                foreach (var node in Occurrences.Calls(tree, name, cancellation))
-                    if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var holder } }
-                        && (holder as SimpleNameSyntax ?? (holder as MemberAccessExpressionSyntax)?.Name)?.Identifier.ValueText == member.Name
-                        && Operation(node, cancellation) is IInvocationOperation { Instance: IMemberReferenceOperation reference, Arguments.Length: 1 } addition && Refers(reference, member.OriginalDefinition))
-                        additions.Add(addition);
-        return additions;
-    }
-
-    /// <summary>Values that are put into a collection that a field or property holds, in the files of its type: by Add, TryAdd and their like, or under a key.</summary>
+    /// <summary>Calls and assignments that put something into what a field or property holds, in the files of its type. <see cref="Contents"/> says which these are.</summary>
     public IEnumerable<IOperation> Puts(ISymbol member, CancellationToken cancellation)
     {
+        member = member.OriginalDefinition;
         foreach (var tree in Containers.Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct())
-        {
-            foreach (var token in Occurrences.Of(tree, member.Name, cancellation))
-            {
-                var holder = token.Parent is { Parent: MemberAccessExpressionSyntax access } && access.Name == token.Parent ? access : token.Parent;
-                if ((holder?.Parent switch
-                {
-                    MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } => call,
-                    ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax write } element when write.Left == element => (SyntaxNode)write,
-                    _ => null,
-                }) is not { } put)
-                    continue;
-                switch (Operation(put, cancellation))
-                {
-                    case IInvocationOperation { TargetMethod.Name: "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push", Instance: IMemberReferenceOperation reference, Arguments: [.., var last] } when Refers(reference, member.OriginalDefinition):
-                        yield return Expression.Unwrap(last.Value);
-                        break;
-                    case ISimpleAssignmentOperation assignment when (assignment.Target switch
-                    {
-                        IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } table } => table,
-                        IArrayElementReferenceOperation { ArrayReference: var array } => array,
-                        _ => null,
-                    }) is IMemberReferenceOperation reference && Refers(reference, member.OriginalDefinition):
-                        yield return Expression.Unwrap(assignment.Value);
-                        break;
-                }
-            }
-        }
+            foreach (var node in Occurrences.Puts(tree, member.Name, cancellation))
+                if (Operation(node, cancellation) is { } put && Contents.Holder(put) is IMemberReferenceOperation holder && Refers(holder, member))
+                    yield return put;
     }
 
     /// <summary>The overrides and implementations of an abstract, virtual or interface member within this compilation, itself included when it has a body.</summary>

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
 
-/// <summary>What is put into an object or a collection.</summary>
+/// <summary>What is put into an object or a collection: as it is made, and later through the variable or member that holds it.</summary>
 internal static class Contents
 {
     /// <summary>By its constructor and its initializer.</summary>
@@ -23,26 +23,40 @@ internal static class Contents
         }
     }
 
-    /// <summary>After it is made and stands in a local: by Add, as an element, by name, as the text of a command.</summary>
+    /// <summary>After it is made and stands in a local.</summary>
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation local)
     {
         var body = BodyIndex.Of(local);
-        foreach (var addition in body.Mutations)
-            if (Is(addition.Instance))
-                foreach (var argument in addition.Arguments)
-                    yield return argument.Value;
-        foreach (var write in body.MemberWrites)
-        {
-            var holder = write.Target switch
-            {
-                IArrayElementReferenceOperation element => element.ArrayReference,
-                IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" } } named => named.Instance,
-                _ => null,
-            };
-            if (Is(holder))
-                yield return write.Value;
-        }
-
-        bool Is(IOperation? operation) => operation is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
+        return body.Puts.Concat<IOperation>(body.MemberWrites)
+            .Where(put => Holder(put) is ILocalReferenceOperation holder && SymbolEqualityComparer.Default.Equals(holder.Local, local.Local))
+            .SelectMany(Values);
     }
+
+    /// <summary>After it is made and stands in a local, or in a field or property of this compilation.</summary>
+    public static IEnumerable<Expression> Of(Expression holder, CodeReader code, CancellationToken cancellation) => holder.Operation switch
+    {
+        ILocalReferenceOperation local => Of(local).Select(holder.With),
+        IFieldReferenceOperation or IPropertyReferenceOperation when ((IMemberReferenceOperation)holder.Operation).Member is { DeclaringSyntaxReferences.IsEmpty: false } member =>
+            code.Puts(member, cancellation).SelectMany(Values).Select(static value => new Expression(value, null)),
+        _ => [],
+    };
+
+    /// <summary>Whether a method of that name puts what it is given into what it is called on.</summary>
+    public static bool IsPut(string method) => method is "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push";
+
+    /// <summary>What the operation puts something into: by a call, under a key or an index, as the text of a command; null when it puts nothing anywhere.</summary>
+    public static IOperation? Holder(IOperation put) => put switch
+    {
+        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance,
+        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } => element.ArrayReference,
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" } } named } => named.Instance,
+        _ => null,
+    };
+
+    private static IEnumerable<IOperation> Values(IOperation put) => put switch
+    {
+        IInvocationOperation call => call.Arguments.Select(static argument => argument.Value),
+        ISimpleAssignmentOperation write => [write.Value],
+        _ => [],
+    };
 }

@@ -124,10 +124,9 @@ internal sealed class Lists(Definitions definitions)
             foreach (var value in definition.Values)
                 Collect(value, elements, ref missing, trace, cancellation);
             if (list.Operation is ILocalReferenceOperation local)
-                CollectAdditions(local, list.Frame, elements, ref missing, trace, cancellation);
+                CollectPut(BodyIndex.Of(local).Puts.Where(put => Contents.Holder(put) is ILocalReferenceOperation holder && SymbolEqualityComparer.Default.Equals(holder.Local, local.Local)), list.Frame, elements, ref missing, trace, cancellation);
             else if (list.Operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member && IsList(member.Type))
-                foreach (var addition in definitions.Code.Additions(member.Member, cancellation))
-                    CollectAddition(addition, null, elements, ref missing, trace, cancellation);
+                CollectPut(definitions.Code.Puts(member.Member, cancellation).OfType<IInvocationOperation>(), null, elements, ref missing, trace, cancellation);
         }
         else
         {
@@ -139,23 +138,18 @@ internal sealed class Lists(Definitions definitions)
         Expression At(IOperation operation) => new(Expression.Unwrap(operation), list.Frame);
     }
 
-    private void CollectAdditions(ILocalReferenceOperation local, Frame? frame, List<Expression> elements, ref string? missing, Trace trace, CancellationToken cancellation)
+    private void CollectPut(IEnumerable<IInvocationOperation> puts, Frame? frame, List<Expression> elements, ref string? missing, Trace trace, CancellationToken cancellation)
     {
-        foreach (var addition in BodyIndex.Of(local).Mutations)
+        foreach (var put in puts)
         {
-            if (addition.Instance is not ILocalReferenceOperation target || !SymbolEqualityComparer.Default.Equals(target.Local, local.Local) || addition.Arguments.Length != 1)
+            if (put.Arguments is not [var argument])
                 continue;
-            CollectAddition(addition, frame, elements, ref missing, trace, cancellation);
+            var value = new Expression(Expression.Unwrap(argument.Value), frame);
+            if (put.TargetMethod.Name == "AddRange")
+                Collect(value, elements, ref missing, trace, cancellation);
+            else
+                elements.Add(value);
         }
-    }
-
-    private void CollectAddition(IInvocationOperation addition, Frame? frame, List<Expression> elements, ref string? missing, Trace trace, CancellationToken cancellation)
-    {
-        var value = new Expression(Expression.Unwrap(addition.Arguments[0].Value), frame);
-        if (addition.TargetMethod.Name == "Add")
-            elements.Add(value);
-        else
-            Collect(value, elements, ref missing, trace, cancellation);
     }
 
     /// <summary>The lambda and the one expression it returns.</summary>

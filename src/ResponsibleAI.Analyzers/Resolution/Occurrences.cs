@@ -71,6 +71,23 @@ internal static class Occurrences
         return assignments;
     }
 
+    /// <summary>Calls that may put something into what has this name, and assignments to its elements.</summary>
+    public static IEnumerable<SyntaxNode> Puts(SyntaxTree tree, string name, CancellationToken cancellation)
+    {
+        foreach (var token in Of(tree, name, cancellation))
+        {
+            switch (Named(token)?.Parent)
+            {
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Parent: InvocationExpressionSyntax call } when Contents.IsPut(called):
+                    yield return call;
+                    break;
+                case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax write } element when write.Left == element:
+                    yield return write;
+                    break;
+            }
+        }
+    }
+
     /// <summary>Methods and properties of that name.</summary>
     public static List<SyntaxNode> Declarations(SyntaxTree tree, string name, CancellationToken cancellation)
     {

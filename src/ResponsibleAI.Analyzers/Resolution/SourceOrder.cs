@@ -19,3 +19,9 @@ internal sealed class SourceOrder : IComparer<IOperation>
         return one.SpanStart != other.SpanStart ? one.SpanStart.CompareTo(other.SpanStart) : one.Span.End.CompareTo(other.Span.End);
     }
 }
+
+internal static class InSourceOrderExtension
+{
+    /// <summary>The items in the order of the places that they are about.</summary>
+    public static IOrderedEnumerable<T> InSourceOrder<T>(this IEnumerable<T> items, Func<T, IOperation> place) => items.OrderBy(place, SourceOrder.Instance);
+}

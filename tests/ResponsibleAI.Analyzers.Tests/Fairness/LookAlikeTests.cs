@@ -52,11 +52,29 @@ public sealed class LookAlikeTests
     [InlineData("ITransformer[] all = [" + Pipeline + ".Fit(split.TrainSet)]; ml.Model.Save(all[0], data.Schema, \"model.zip\");")]
     [InlineData("var kept = new Kept { Model = " + Pipeline + ".Fit(split.TrainSet) }; ml.Model.Save(kept.Model, data.Schema, \"model.zip\");")]
     [InlineData("var result = new Result(" + Pipeline + ".Fit(split.TrainSet), 1); ml.Model.Save(result.Model, data.Schema, \"model.zip\");")]
+    [InlineData("var models = new ITransformer[1]; models[0] = " + Pipeline + ".Fit(split.TrainSet); ml.Model.Save(models[0], data.Schema, \"model.zip\");")]
+    [InlineData("var candidates = new Queue<ITransformer>(); candidates.Enqueue(" + Pipeline + ".Fit(split.TrainSet)); ml.Model.Save(candidates.Dequeue(), data.Schema, \"model.zip\");")]
+    [InlineData("var lazy = new Lazy<ITransformer>(() => " + Pipeline + ".Fit(split.TrainSet)); ml.Model.Save(lazy.Value, data.Schema, \"model.zip\");")]
+    [InlineData("var trainers = new[] { ml.BinaryClassification.Trainers.FastTree() }; var fitted = trainers.Select(trainer => ml.Transforms.Concatenate(\"Features\", \"Amount\").Append(trainer).Fit(split.TrainSet)).ToList(); ml.Model.Save(fitted.First(), data.Schema, \"model.zip\");")]
+    [InlineData("var fitted = System.Threading.Tasks.Task.WhenAll(System.Threading.Tasks.Task.Run(() => " + Pipeline + ".Fit(split.TrainSet))).Result; ml.Model.Save(fitted[0], data.Schema, \"model.zip\");")]
+    [InlineData("var results = new List<Result>(); results.Add(new Result(" + Pipeline + ".Fit(split.TrainSet), 1)); ml.Model.Save(results.Find(one => one.Accuracy > 0)!.Model, data.Schema, \"model.zip\");")]
+    [InlineData("var results = new List<(double, Result)> { (1, new Result(" + Pipeline + ".Fit(split.TrainSet), 1)) }; var (_, best) = results.First(); ml.Model.Save(best.Model, data.Schema, \"model.zip\");")]
     public async Task A_model_that_is_kept_in_something_is_still_seen_to_go_out(string statements)
     {
         const string Members = "private sealed class Kept { public ITransformer? Model { get; set; } } private sealed record Result(ITransformer Model, double Accuracy);";
 
         Assert.Equal("RAI3001:gap", await Answers(CheckedPrograms.Of(statements, Members)));
+    }
+
+    [Theory]
+    [InlineData("var result = new Result(ml.Model.Load(\"other.zip\", out _), 1); ml.Model.Save(result.Model, data.Schema, \"model.zip\");")]
+    [InlineData("var others = new Queue<ITransformer>(); others.Enqueue(ml.Model.Load(\"other.zip\", out _)); ml.Model.Save(others.Dequeue(), data.Schema, \"model.zip\");")]
+    [InlineData("var scores = new List<double>(); scores.Add(ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).Accuracy); ml.Model.Save(ml.Model.Load(\"other.zip\", out _), data.Schema, \"model.zip\");")]
+    public async Task Another_model_that_is_kept_is_not_the_trained_one(string statements)
+    {
+        const string Members = "private sealed record Result(ITransformer Model, double Accuracy);";
+
+        Assert.Equal("", await Answers(CheckedPrograms.Of(statements, Members)));
     }
 
     [Theory]

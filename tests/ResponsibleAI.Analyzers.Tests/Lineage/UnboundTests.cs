@@ -59,6 +59,26 @@ public sealed class UnboundTests
         Assert.Equal(["Dataset 'people.csv' is loaded with no data card", "RAI1001", "RAI3001"], await Said(
             $"var data = Load(Unheard.Name()); {Fit}", "IDataView Load(string name) => ml.Data.LoadFromTextFile<Person>(\"people.csv\");"));
 
+    [Theory]
+    [InlineData("public class ShopContext : DbContext { public IMongoCollection<Person> People { get; set; } }")]
+    [InlineData("public class ShopContext { public IQueryable<Person> People { get; set; } }")]
+    [InlineData("public class ShopContext { public Everyone People { get; set; } } public class Everyone : List<Person> { }")]
+    [InlineData("public class ShopContext { public Everyone People { get; set; } } public class Everyone : ObservableRangeCollection<Person> { }")]
+    [InlineData("public class ShopContext { public System.Threading.Tasks.Task<List<Person>> People { get; set; } }")]
+    public async Task A_collection_that_does_not_bind_holds_what_it_enumerates_or_names(string context) =>
+        Assert.Contains("RAI1001", await Said($"var rows = context.People.Rearranged().ToList(); var data = ml.Data.LoadFromEnumerable(rows); {Fit}", "ShopContext context = new ShopContext();", context));
+
+    /// <summary>One type argument makes no collection.</summary>
+    [Theory]
+    [InlineData("public class ShopContext { public Lazy<Person> People { get; set; } }")]
+    [InlineData("public class ShopContext { public System.Threading.Tasks.Task<Person> People { get; set; } }")]
+    [InlineData("public class ShopContext { public Option<Person> People { get; set; } }")]
+    [InlineData("public class ShopContext { public ILogger<Person> People { get; set; } }")]
+    [InlineData("public class ShopContext { public Repository<Person> People { get; set; } } public class Repository<T> { public T First() => default!; }")]
+    [InlineData("public class ShopContext { public Dictionary<string, Person> People { get; set; } }")]
+    public async Task What_holds_a_value_or_is_made_for_a_type_is_no_collection_of_it(string context) =>
+        Assert.Empty(await Said($"var rows = context.People.Rearranged().ToList(); var data = ml.Data.LoadFromEnumerable(rows); {Fit}", "ShopContext context = new ShopContext();", context));
+
     private const string Old = """
         public class Customer { public float Age; public string Gender = ""; public float Income; public float Churn; }
         public class Prediction { public bool Churn; }
