@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace ResponsibleAI.Analyzers.Apis;
@@ -15,29 +16,41 @@ internal sealed class TypeNames(Compilation compilation)
     public INamedTypeSymbol? Find(string name)
     {
         if (!_types.TryGetValue(name, out var type))
-            _types.Add(name, type = MayExist(name) ? Lookup(name) : null);
+            _types.Add(name, type = Lookup(name));
         return type;
     }
 
+    /// <summary>All types of that name, in source and in references; the name is of no nested type.</summary>
+    public ImmutableArray<INamedTypeSymbol> All(string name) => _hasAliases ? compilation.GetTypesByMetadataName(name) : InNamespace(name);
+
     private INamedTypeSymbol? Lookup(string name)
     {
+        if (!_hasAliases)
+        {
+            var parts = name.Split('+');
+            var types = InNamespace(parts[0]);
+            for (var part = 1; part < parts.Length && types.Length == 1; part++)
+                types = Named(types[0], parts[part]);
+            if (types.Length < 2)
+                return types.IsEmpty ? null : types[0];
+        }
+
         if (compilation.GetTypeByMetadataName(name) is { } type)
             return type;
         var all = compilation.GetTypesByMetadataName(name);
         return all.IsEmpty ? null : all[0];
     }
 
-    private bool MayExist(string name)
+    private ImmutableArray<INamedTypeSymbol> InNamespace(string name)
     {
-        if (_hasAliases)
-            return true;
-        var nested = name.IndexOf('+');
-        var outermost = nested < 0 ? name : name.Substring(0, nested);
-        var dot = outermost.LastIndexOf('.');
-        if (Namespace(dot < 0 ? "" : outermost.Substring(0, dot)) is not { } scope)
-            return false;
-        var arity = outermost.IndexOf('`');
-        return !scope.GetTypeMembers(outermost.Substring(dot + 1, (arity < 0 ? outermost.Length : arity) - dot - 1)).IsEmpty;
+        var dot = name.LastIndexOf('.');
+        return Namespace(dot < 0 ? "" : name.Substring(0, dot)) is { } scope ? Named(scope, name.Substring(dot + 1)) : ImmutableArray<INamedTypeSymbol>.Empty;
+    }
+
+    private static ImmutableArray<INamedTypeSymbol> Named(INamespaceOrTypeSymbol scope, string name)
+    {
+        var arity = name.IndexOf('`');
+        return scope.GetTypeMembers(arity < 0 ? name : name.Substring(0, arity)).RemoveAll(type => type.MetadataName != name);
     }
 
     private INamespaceSymbol? Namespace(string name)

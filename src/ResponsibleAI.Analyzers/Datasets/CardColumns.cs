@@ -11,9 +11,8 @@ internal static class CardColumns
     {
         if (card?.Columns is not { Count: > 0 } listed)
             return null;
-        var (byName, byMember) = (Plain(column.Name), column.Member is null ? null : Plain(column.Member.Name));
         foreach (var candidate in listed)
-            if (Plain(candidate.Name) is var name && (name == byName || name == byMember))
+            if (IsNamed(column, candidate.Name))
                 return candidate;
         return null;
     }
@@ -22,11 +21,27 @@ internal static class CardColumns
     public static CardProxy? Proxy(DataCard? card, LoadedColumn column)
     {
         foreach (var proxy in card?.Proxies ?? [])
-            if (Plain(proxy.Column) is var name && (name == Plain(column.Name) || (column.Member is { } member && name == Plain(member.Name))))
+            if (IsNamed(column, proxy.Column))
                 return proxy;
         return null;
     }
 
+    private static bool IsNamed(LoadedColumn column, string name) => AreSame(column.Name, name) || (column.Member is { } member && AreSame(member.Name, name));
+
     /// <summary>Letters and digits only: marital-status, marital_status and MaritalStatus are one name.</summary>
-    private static string Plain(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+    private static bool AreSame(string left, string right)
+    {
+        var (l, r) = (0, 0);
+        while (true)
+        {
+            while (l < left.Length && !char.IsLetterOrDigit(left[l]))
+                l++;
+            while (r < right.Length && !char.IsLetterOrDigit(right[r]))
+                r++;
+            if (l == left.Length || r == right.Length)
+                return l == left.Length && r == right.Length;
+            if (char.ToUpperInvariant(left[l++]) != char.ToUpperInvariant(right[r++]))
+                return false;
+        }
+    }
 }

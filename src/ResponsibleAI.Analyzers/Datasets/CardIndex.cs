@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Resolution;
@@ -10,6 +11,9 @@ internal sealed class CardIndex
 {
     private readonly Dictionary<string, DataCard> _byId = new(StringComparer.Ordinal);
     private readonly List<(string[] Segments, bool IsPattern, DataCard Card)> _files = [];
+
+    /// <summary>Rules ask for every column of a load.</summary>
+    private readonly ConcurrentDictionary<DatasetLoad, DataCard?> _byLoad = new();
 
     public CardIndex(IReadOnlyList<DataCard> cards)
     {
@@ -35,7 +39,10 @@ internal sealed class CardIndex
     }
 
     /// <summary>The first card of any source; null when there is none.</summary>
-    public DataCard? CardOf(DatasetLoad load)
+    public DataCard? CardOf(DatasetLoad load) =>
+        _byId.Count == 0 ? null : _byLoad.TryGetValue(load, out var known) ? known : _byLoad.GetOrAdd(load, Find(load));
+
+    private DataCard? Find(DatasetLoad load)
     {
         if (load.Sources.Count == 0)
             return Match(load, null).Card;

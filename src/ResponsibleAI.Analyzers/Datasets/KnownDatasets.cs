@@ -40,7 +40,7 @@ internal sealed class KnownDatasets
     private static readonly ConditionalWeakTable<IReadOnlyList<KnownDataset>, KnownDatasets> s_catalogs = new();
 
     private readonly Candidate[] _candidates;
-    private readonly Dictionary<string, List<Posting>> _byColumn = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Postings> _byColumn = new(StringComparer.Ordinal);
 
     /// <param name="datasets">The known datasets of the snapshot.</param>
     public KnownDatasets(IReadOnlyList<KnownDataset> datasets)
@@ -51,7 +51,7 @@ internal sealed class KnownDatasets
             foreach (var (key, column) in _candidates[dataset].Keys())
             {
                 if (!_byColumn.TryGetValue(key, out var postings))
-                    _byColumn.Add(key, postings = new List<Posting>(1));
+                    _byColumn.Add(key, postings = new Postings(IsNumbered(key)));
                 var posting = new Posting(dataset, column);
                 if (postings.Count == 0 || postings[postings.Count - 1] != posting)
                     postings.Add(posting);
@@ -89,7 +89,7 @@ internal sealed class KnownDatasets
                 {
                     if (!tallies.TryGetValue(posting.Dataset, out var tally))
                         tallies.Add(posting.Dataset, tally = new Tally(_candidates[posting.Dataset].Dataset.Columns.Count));
-                    tally.Add(posting.Column, at, IsNumbered(key), isRare: postings.Count <= MostDatasetsOfTellingColumn, isLabel: _candidates[posting.Dataset].Label == posting.Column);
+                    tally.Add(posting.Column, at, postings.IsNumbered, isRare: postings.Count <= MostDatasetsOfTellingColumn, isLabel: _candidates[posting.Dataset].Label == posting.Column);
                 }
             }
         }
@@ -126,18 +126,25 @@ internal sealed class KnownDatasets
     /// <summary>V1, x12, Col0, feature3: names that come from counting.</summary>
     private static bool IsNumbered(string key)
     {
-        var letters = key.TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+        var end = key.Length;
+        while (end > 0 && key[end - 1] is >= '0' and <= '9')
+            end--;
+        var letters = key.Substring(0, end);
         return letters.Length < key.Length && letters is { Length: <= 1 } or "col" or "column" or "attribute" or "feature" or "field" or "var";
     }
 
     private readonly record struct Posting(int Dataset, int Column);
 
+    /// <summary>The datasets that have a column of one name, and whether the name comes from counting.</summary>
+    private sealed class Postings(bool isNumbered) : List<Posting>(1)
+    {
+        public bool IsNumbered { get; } = isNumbered;
+    }
+
     /// <summary>What a row shares with one dataset; two columns of the row that are one of the dataset count once.</summary>
     private sealed class Tally(int columns)
     {
-        private readonly bool[] _has = new bool[columns];
-        private readonly bool[] _named = new bool[columns];
-        private readonly bool[] _telling = new bool[columns];
+        private readonly Counted[] _counted = new Counted[columns];
         private int _lastColumn = -1;
         private int _lastLabel = -1;
 
@@ -161,9 +168,9 @@ internal sealed class KnownDatasets
         {
             if (!isNumbered)
             {
-                Named += First(_named, column);
+                Named += First(Counted.Named, column);
                 if (isRare)
-                    Telling += First(_telling, column);
+                    Telling += First(Counted.Telling, column);
             }
 
             if (isLabel)
@@ -174,7 +181,7 @@ internal sealed class KnownDatasets
                 return;
             }
 
-            Columns += First(_has, column);
+            Columns += First(Counted.Column, column);
             if (_lastColumn != rowColumn)
                 RowColumns++;
             if (_lastLabel == rowColumn && _lastColumn != rowColumn)
@@ -182,12 +189,21 @@ internal sealed class KnownDatasets
             _lastColumn = rowColumn;
         }
 
-        private static int First(bool[] seen, int column)
+        private int First(Counted kind, int column)
         {
-            if (seen[column])
+            if ((_counted[column] & kind) != 0)
                 return 0;
-            seen[column] = true;
+            _counted[column] |= kind;
             return 1;
+        }
+
+        [Flags]
+        private enum Counted : byte
+        {
+            Not = 0,
+            Column = 1,
+            Named = 2,
+            Telling = 4,
         }
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Fairness;
@@ -15,9 +16,10 @@ internal sealed class MarkedChecks(Compilation compilation)
     private static readonly string[] s_spellings = ["FairnessCheck", "FairnessCheckAttribute"];
     private static readonly HashSet<int> s_words = [.. s_spellings.Select(FileWords.Hash)];
 
-    private readonly bool _canBeMarked = !compilation.GetTypesByMetadataName(AttributeType).IsEmpty;
+    private readonly bool _canBeMarked = !new TypeNames(compilation).All(AttributeType).IsEmpty;
     private readonly ConcurrentDictionary<IMethodSymbol, bool> _marked = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<IAssemblySymbol, bool> _mayMark = new(SymbolEqualityComparer.Default);
+    private readonly Lazy<bool> _elsewhere = new(() => compilation.SourceModule.ReferencedAssemblySymbols.Any(static assembly => assembly.Name != Annotations && KnowsMark(assembly)));
 
     /// <summary>Whether the method, or one it overrides or implements, is marked. Asked for every call, so an assembly that cannot mark is left at once.</summary>
     public bool IsMarked(IMethodSymbol method)
@@ -28,7 +30,7 @@ internal sealed class MarkedChecks(Compilation compilation)
     }
 
     /// <summary>Whether another assembly marks methods, which are then called from anywhere.</summary>
-    public bool ComeFromElsewhere => _canBeMarked && compilation.SourceModule.ReferencedAssemblySymbols.Any(assembly => assembly.Name != Annotations && _mayMark.GetOrAdd(assembly, MayMark));
+    public bool ComeFromElsewhere => _canBeMarked && _elsewhere.Value;
 
     /// <summary>The names of all marked methods; null when they cannot be told without looking at every method.</summary>
     public IEnumerable<string>? Names(CancellationToken cancellation)
@@ -55,10 +57,10 @@ internal sealed class MarkedChecks(Compilation compilation)
         return names;
     }
 
-    private bool MayMark(IAssemblySymbol assembly)
+    private bool MayMark(IAssemblySymbol assembly) => SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly) || KnowsMark(assembly);
+
+    private static bool KnowsMark(IAssemblySymbol assembly)
     {
-        if (SymbolEqualityComparer.Default.Equals(assembly, compilation.Assembly))
-            return true;
         foreach (var module in assembly.Modules)
             foreach (var reference in module.ReferencedAssemblies)
                 if (reference.Name == Annotations)

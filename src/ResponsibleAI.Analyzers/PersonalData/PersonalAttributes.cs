@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Apis;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
 
@@ -34,11 +35,11 @@ internal sealed class PersonalAttributes
 
     private readonly Dictionary<ISymbol, Meaning> meanings = new(SymbolEqualityComparer.Default);
 
-    public PersonalAttributes(Compilation compilation)
+    public PersonalAttributes(TypeNames types)
     {
         foreach (var (name, meaning) in Known)
         {
-            foreach (var type in compilation.GetTypesByMetadataName(name)) meanings[type] = meaning;
+            foreach (var type in types.All(name)) meanings[type] = meaning;
         }
     }
 

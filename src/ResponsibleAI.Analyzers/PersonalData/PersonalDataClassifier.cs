@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Snapshot;
 
@@ -28,9 +29,10 @@ internal sealed class PersonalDataClassifier
         lexicon = Lexicon.Of(snapshot.Lexicon);
         subject = new RowSubject(lexicon);
         known = KnownDatasets.Of(snapshot.Datasets);
-        attributes = new PersonalAttributes(compilation);
-        members = new RowMembers(compilation);
-        valueTypes = new PersonalValueTypes(compilation, attributes);
+        var types = new TypeNames(compilation);
+        attributes = new PersonalAttributes(types);
+        members = new RowMembers(types);
+        valueTypes = new PersonalValueTypes(types, attributes);
         currentCategories = snapshot.Categories
             .Where(category => category.ReplacedBy is not null)
             .GroupBy(category => category.Key, StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Apis;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
 
@@ -23,16 +24,16 @@ internal sealed class PersonalValueTypes
     private readonly Dictionary<ISymbol, string> categories = new(SymbolEqualityComparer.Default);
     private readonly PersonalAttributes attributes;
 
-    public PersonalValueTypes(Compilation compilation, PersonalAttributes attributes)
+    public PersonalValueTypes(TypeNames types, PersonalAttributes attributes)
     {
         this.attributes = attributes;
         foreach (var (name, category) in Known)
         {
-            foreach (var type in compilation.GetTypesByMetadataName(name)) categories[type] = category;
+            foreach (var type in types.All(name)) categories[type] = category;
         }
         foreach (var name in Places)
         {
-            foreach (var type in compilation.GetTypesByMetadataName(name)) places.Add(type);
+            foreach (var type in types.All(name)) places.Add(type);
         }
     }
 

@@ -1,16 +1,16 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using ResponsibleAI.Analyzers.Apis;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
 
 /// <summary>The columns that a row type declares.</summary>
-internal sealed class RowMembers(Compilation compilation)
+internal sealed class RowMembers(TypeNames types)
 {
-    private readonly ImmutableArray<INamedTypeSymbol> noColumn = compilation.GetTypesByMetadataName("Microsoft.ML.Data.NoColumnAttribute");
+    private readonly ImmutableArray<INamedTypeSymbol> noColumn = types.All("Microsoft.ML.Data.NoColumnAttribute");
 
-    private readonly ImmutableArray<INamedTypeSymbol> columnName = compilation
-        .GetTypesByMetadataName("Microsoft.ML.Data.ColumnNameAttribute")
-        .AddRange(compilation.GetTypesByMetadataName("Microsoft.ML.Data.LoadColumnNameAttribute"));
+    private readonly ImmutableArray<INamedTypeSymbol> columnName =
+        types.All("Microsoft.ML.Data.ColumnNameAttribute").AddRange(types.All("Microsoft.ML.Data.LoadColumnNameAttribute"));
 
     /// <summary>Public instance properties and fields, inherited ones first, hidden and overridden ones once, without those marked [NoColumn].</summary>
     public IReadOnlyList<RowMember> Of(INamedTypeSymbol rowType)

@@ -18,7 +18,7 @@ internal sealed class CodeReader(Compilation compilation)
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _writes = new(SymbolEqualityComparer.Default);
     private readonly ConcurrentDictionary<string, CallsOfName> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Dictionary<ISymbol, List<IOperation>>> _assignments = new(StringComparer.Ordinal);
-    private Mentions? _mentions;
+    private readonly Mentions _mentions = new(compilation.SyntaxTrees);
 
     public Compilation Compilation { get; } = compilation;
 
@@ -175,7 +175,7 @@ internal sealed class CodeReader(Compilation compilation)
 
     /// <summary>The files that hold the word; all files when there is no word to look for.</summary>
     public IEnumerable<SyntaxTree> Mentioning(string word, CancellationToken cancellation) =>
-        word.Length == 0 ? Compilation.SyntaxTrees : (_mentions ??= new Mentions(Compilation.SyntaxTrees, cancellation)).Of(word);
+        word.Length == 0 ? Compilation.SyntaxTrees : _mentions.Of(word, cancellation);
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
         "A constant path, a pipeline helper or a row type is often declared in another file, or project, than the call. The compiler's driver caches the models, and only files that hold such a place are asked.")]

@@ -10,12 +10,10 @@ internal sealed class FileWords
 
     private static readonly ConditionalWeakTable<SyntaxTree, FileWords> s_known = new();
 
+    /// <summary>Sorted, each once.</summary>
     private readonly int[] _hashes;
 
     private FileWords(string text) => _hashes = Read(text);
-
-    /// <summary>Sorted, each once.</summary>
-    public IReadOnlyList<int> Hashes => _hashes;
 
     public static FileWords Of(SyntaxTree tree, CancellationToken cancellation) =>
         s_known.TryGetValue(tree, out var known) ? known : s_known.GetValue(tree, new ConditionalWeakTable<SyntaxTree, FileWords>.CreateValueCallback(read => new FileWords(read.GetText(cancellation).ToString())));
@@ -30,7 +28,10 @@ internal sealed class FileWords
     }
 
     /// <summary>Whether the file may have the word; by its hash, so a word too many is possible and one too few is not.</summary>
-    public bool Mentions(string word) => Array.BinarySearch(_hashes, Hash(word)) >= 0;
+    public bool Mentions(string word) => Mentions(Hash(word));
+
+    /// <inheritdoc cref="Mentions(string)"/>
+    public bool Mentions(int hash) => Array.BinarySearch(_hashes, hash) >= 0;
 
     public static int Hash(string word)
     {

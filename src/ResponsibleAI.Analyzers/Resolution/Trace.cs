@@ -7,7 +7,8 @@ internal sealed class Trace(CancellationToken cancellation)
     private const int DeepestCall = 12;
     private const int DeepestExpression = 64;
 
-    private readonly HashSet<Expression> _open = [];
+    /// <summary>From the first question to the one that is open now: few, so that a search costs less than hashing.</summary>
+    private readonly List<Expression> _open = [];
     private int _steps;
 
     public const string CutShort = "the code is too deep to follow";
@@ -24,11 +25,14 @@ internal sealed class Trace(CancellationToken cancellation)
             return false;
         }
 
-        if (_open.Add(expression))
-            return true;
+        if (_open.Contains(expression))
+        {
+            reason = Circular;
+            return false;
+        }
 
-        reason = Circular;
-        return false;
+        _open.Add(expression);
+        return true;
     }
 
     public void Leave(Expression expression) => _open.Remove(expression);
