@@ -132,8 +132,8 @@ internal sealed class Engine
         var unused = waiting.FindAll(load => _uses.Of(load.Call.Syntax) == LoadRoles.None);
         if (unused.Count > 0)
             foreach (var (call, member) in _scorings)
-                foreach (var load in _scores.Of(call, member, unused, cancellation))
-                    Use(load, LoadRoles.Prediction, _uses);
+                foreach (var (load, isSearched) in _scores.Of(call, member, unused, cancellation))
+                    Use(load, isSearched ? LoadRoles.Train : LoadRoles.Prediction, _uses);
 
         foreach (var load in waiting)
             if (LoadUses.Word(_uses.Of(load.Call.Syntax)) is not ("unknown" or "prediction") and var role && !Reported(load, ReportedIn(load)))
@@ -324,7 +324,7 @@ internal sealed class Engine
             var role = LoadUses.Word(uses.Of(call.Syntax));
             if (role == "unknown" && (!trains || allInSight))
                 _waiting.Add(load);
-            else if (!Reported(load, reported))
+            else if (!Reported(load, reported) && !companions.IsOtherHalf(load, role))
                 Check(new LoadInUse(companions.LeftOutOf(load), role), reporter);
         }
 
