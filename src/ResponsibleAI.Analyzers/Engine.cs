@@ -284,7 +284,7 @@ internal sealed class Engine
             var role = LoadUses.Word(uses.Of(call.Syntax));
             if (role == "unknown" && (!trains || allInSight))
                 _loadReview.Waits(load);
-            else if (!_loadReview.WasSaid(load, type))
+            else if (!_loadReview.WasSaid(load, type) && !companions.IsOtherHalf(load, role))
                 _loadReview.Check(new LoadInUse(companions.LeftOutOf(load), role), reporter);
         }
 

@@ -54,8 +54,8 @@ internal sealed class LoadReview(ApiCatalog catalog, ScoringReader scores, RuleC
         var unused = waiting.FindAll(IsUnused);
         if (unused.Count > 0)
             foreach (var (call, member) in _scorings)
-                foreach (var load in scores.Of(call, member, unused, cancellation))
-                    Uses(load, LoadRoles.Prediction, _uses);
+                foreach (var (load, isSearched) in scores.Of(call, member, unused, cancellation))
+                    Uses(load, isSearched ? LoadRoles.Train : LoadRoles.Prediction, _uses);
 
         foreach (var load in waiting)
             if (LoadUses.Word(_uses.Of(load.Call.Syntax)) is not ("unknown" or "prediction") and var role && !WasSaid(load, load.OutermostType))

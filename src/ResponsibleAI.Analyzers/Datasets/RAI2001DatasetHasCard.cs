@@ -13,6 +13,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
             return;
 
         var said = new HashSet<string>(StringComparer.Ordinal);
+        var isOne = load.IsOfManyFiles || load.Sources.All(source => LoadNames.Of(load, source) is not { } name || FilePaths.IsPattern(name));
         var unseen = load.Sources.Where(source => LoadNames.Of(load, source) is null).Select(static source => source.Reason).FirstOrDefault(static reason => reason is not null);
         foreach (var source in load.Sources)
         {
@@ -27,9 +28,9 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
 
             if (LoadNames.Of(load, source) is not { } name || !said.Add(load.Kind == LoadKind.Database ? name : FilePaths.WithoutSplit(name)))
                 continue;
-            if (load.IsOfManyFiles && said.Count > 1)
+            if (isOne && said.Count > 1)
                 continue;
-            var files = load.IsOfManyFiles ? load.Sources.Select(other => LoadNames.Of(load, other)).OfType<string>().Distinct().Count() - 1 : 0;
+            var files = isOne ? load.Sources.Select(other => LoadNames.Of(load, other)).OfType<string>().Distinct().Count() - 1 : 0;
             var more = files <= 0 ? "" : files == 1 ? " (with one more file)" : $" (with {files} more files)";
             var kind = load.Kind == LoadKind.Database ? "Table" : "Dataset";
             var role = use.Role switch { "test" => " for testing", "validation" => " for validation", _ => "" };

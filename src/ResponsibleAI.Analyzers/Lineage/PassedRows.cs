@@ -1,23 +1,30 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Lineage;
 
-/// <summary>The row type of data that a caller hands in whom nobody sees: generated retraining methods have it beside them, as a type nested in the same class.</summary>
-internal sealed class PassedRows(RowSchemas schemas)
+/// <summary>
+/// The row type of data that a caller hands in whom nobody sees: generated retraining methods have it beside them, as a type nested in the same class; a trainer whose program is another
+/// project names it where it loads the rows or predicts with them.
+/// </summary>
+internal sealed class PassedRows(RowSchemas schemas, CodeReader code)
 {
+    private static readonly string[] s_namesRows = ["LoadFromTextFile", "LoadFromEnumerable", "CreateTextLoader", "CreatePredictionEngine"];
     private static readonly string[] s_outputs = ["PredictedLabel", "Score", "Probability"];
 
-    /// <summary>The columns of the one type, nested in the class of the training call, that has every column the pipeline names; null when none or several have.</summary>
+    /// <summary>The columns of the one type, nested in the class of the training call or named by it, that has every column the pipeline names; null when none or several have.</summary>
     /// <param name="named">What the pipeline names.</param>
-    public RowSchema? TypeOf(DatasetLoad named)
+    /// <param name="cancellation">Ends the reading.</param>
+    public RowSchema? TypeOf(DatasetLoad named, CancellationToken cancellation)
     {
         RowSchema? found = null;
-        foreach (var nested in named.OutermostType.GetTypeMembers())
+        foreach (var type in Beside(named.OutermostType, cancellation))
         {
-            if (nested.TypeKind is not (TypeKind.Class or TypeKind.Struct))
+            if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
                 continue;
-            var schema = schemas.Of(nested);
+            var schema = schemas.Of(type);
             if (named.Schema.Columns.Any(column => schema.Column(column.Name) is null) || s_outputs.Any(output => schema.Column(output) is not null))
                 continue;
             if (found is not null)
@@ -26,5 +33,17 @@ internal sealed class PassedRows(RowSchemas schemas)
         }
 
         return found;
+    }
+
+    private IEnumerable<INamedTypeSymbol> Beside(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var nested = type.GetTypeMembers();
+        foreach (var one in nested)
+            yield return one;
+        var found = new HashSet<ISymbol>(nested, SymbolEqualityComparer.Default);
+        foreach (var declaration in type.DeclaringSyntaxReferences)
+            foreach (var generic in declaration.GetSyntax(cancellation).DescendantNodes().OfType<GenericNameSyntax>())
+                if (s_namesRows.Contains(generic.Identifier.ValueText) && code.Named(generic.TypeArgumentList.Arguments[0], cancellation) is { } row && found.Add(row))
+                    yield return row;
     }
 }

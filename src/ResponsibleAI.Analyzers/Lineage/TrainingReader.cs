@@ -10,7 +10,7 @@ namespace ResponsibleAI.Analyzers.Lineage;
 /// <summary>Reads a training call: which trainer, on which loads, with which of their columns.</summary>
 internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, DataReader data, ColumnNames names, RowSchemas schemas, ValueTraining values)
 {
-    private readonly PassedRows _passedRows = new(schemas);
+    private readonly PassedRows _passedRows = new(schemas, definitions.Code);
     private readonly OldPipelineReader _oldPipelines = new(definitions, names, schemas);
 
     /// <summary>The training call; null when the call fits transforms only. When no trainer is in sight and not everything was seen, it is not certain.</summary>
@@ -119,7 +119,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
         DatasetLoad? unplaced = null;
         if (loads.Count == 0 && rows is { } passed && Passed(passed.Operation) is { } named)
         {
-            if (_passedRows.TypeOf(named) is { } schema)
+            if (_passedRows.TypeOf(named, cancellation) is { } schema)
             {
                 var load = PassedAs(named.Call, schema);
                 loads.Add(load);

@@ -106,7 +106,7 @@ internal sealed class RowSubject(Lexicon lexicon)
             .ToList();
         var thing = things.Count + (thingType is null ? 0 : WeightOfTypeName);
 
-        if (personType is not null && (thing == 0 || lexicon.NamesOnlyPerson(typeWords))) return new SubjectDecision(true, $"the type's name says '{personType}'");
+        if (personType is not null && (thing == 0 || lexicon.NamesOnlyPerson(typeWords)) && !IsTextOfSomebody(typeWords, columns)) return new SubjectDecision(true, $"the type's name says '{personType}'");
         var onlyPeopleHave = people.Exists(static column => column.Match is { Strict: true } match && s_onlyPeopleHave.Contains(match.Term.Category));
         if (onlyPeopleHave) person++;
         if (person >= EnoughForPerson && (thing == 0 || ((onlyPeopleHave || person > EnoughForPerson) && person > thing)))
@@ -125,9 +125,12 @@ internal sealed class RowSubject(Lexicon lexicon)
             return new SubjectDecision(null, $"{personWords} could describe a person, but {thingWords}");
         }
         var fileWords = FileWords(file);
+        if (thing == 0 && personType is null && person > 0 && Tellers(columns).Any() && OfSurroundings(around, fileWords) is { } says)
+        {
+            return new SubjectDecision(true, $"{Quote(Tellers(columns).Select(static column => column.Name))} could describe a person, and {says}");
+        }
         if (thing == 0 && people.Count > 0)
         {
-            if (OfSurroundings(around, fileWords) is { } says) return new SubjectDecision(true, $"{Quote(people.Select(static column => column.Name))} could describe a person, and {says}");
             return new SubjectDecision(null, $"only {Quote(people.Select(static column => column.Name))} could describe a person") { ReadsLikePerson = true };
         }
 
@@ -153,6 +156,10 @@ internal sealed class RowSubject(Lexicon lexicon)
         if (person == 0 && !columns.Any(static column => column.Match is { } match && (match.PersonLevel || FitsPerson(match.Term.Category))) && (measure ?? thingFile) is { } sign) return new SubjectDecision(false, measure is null ? $"the file's name says '{sign}'" : $"'{sign}' is measured of things, and no name says of whom");
         return new SubjectDecision(null, "no name says what a row describes");
     }
+
+    /// <summary>"UserQuery" with a text and its label is a text that somebody wrote; what it is about stands in the text.</summary>
+    private bool IsTextOfSomebody(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns) =>
+        lexicon.TypeSubject(typeWords, "user.content") is not null && PeoplesText(typeWords, columns) is not null && columns.All(column => column.Match is not { PersonLevel: true } && !lexicon.IsOfPerson(column.Words));
 
     /// <summary>What namespace or file say of people, as a clause; null when they say nothing, or speak of things as well. Enough beside a column, and not alone.</summary>
     private string? OfSurroundings(IReadOnlyList<string> around, IReadOnlyList<string> fileWords) =>

@@ -53,4 +53,13 @@ public sealed class RAI4002Tests
     [InlineData(Laplace + " public static double Weight() => 1 + Laplace(3);")]
     [InlineData("public static double AddNoise(Person person) => person.Age + 1;")]
     public async Task Noise_that_is_none_or_hides_no_person_is_not_reported(string members) => Assert.Empty(await Findings(members));
+
+    [Theory]
+    [InlineData("public static void AugmentWithNoise(Person person) => person.Age += random.NextDouble() * 2 - 1;")]
+    [InlineData("public static class NoiseRobustnessTrial { public static void AddNoise(Person person) => person.Age += random.NextDouble() * 2 - 1; }")]
+    public async Task Noise_that_makes_more_rows_or_tries_a_model_protects_nobody(string members) => Assert.Empty(await Findings(members));
+
+    [Fact]
+    public async Task A_mark_counts_wherever_the_method_stands() =>
+        Assert.Single(await Findings("public static class NoiseRobustnessTrial { [Anonymizes] public static void AddNoise(Person person) => person.Age += random.NextDouble() * 2 - 1; }"));
 }

@@ -106,4 +106,92 @@ public sealed class RAI2001Tests
             pipeline.Fit(one);
             pipeline.Fit(other);
             """)).Findings("RAI2001")).Count);
+
+    /// <summary>Trains on one file and evaluates on another; the second has rows of the given type.</summary>
+    private static string Evaluated(string other) => $$"""
+        public class Row { [LoadColumn(0)] public float X { get; set; } [LoadColumn(1)] public float Label { get; set; } }
+        public class Other { [LoadColumn(1)] public float X { get; set; } [LoadColumn(0)] public float Label { get; set; } }
+        public class Trainer
+        {
+            public static void Train(MLContext ml)
+            {
+                var model = ml.Transforms.Concatenate("Features", "X").Append(ml.Regression.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Row>("spring.csv"));
+                var metrics = ml.Regression.Evaluate(model.Transform({{other}}));
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task A_file_that_only_evaluates_the_model_of_the_same_rows_is_the_same_dataset() =>
+        Assert.Equal("spring.csv", Assert.Single(await Program.Of(Evaluated("ml.Data.LoadFromTextFile<Row>(\"unseen_days.csv\")")).Findings("RAI2001")).Properties["dataset"]);
+
+    [Fact]
+    public async Task Rows_of_another_type_are_another_dataset() =>
+        Assert.Equal(["other.csv", "spring.csv"], (await Program.Of(Evaluated("ml.Data.LoadFromTextFile<Other>(\"other.csv\")")).Findings("RAI2001")).Select(finding => finding.Properties["dataset"]).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task A_file_that_evaluates_beside_rows_of_unknown_origin_is_told_of()
+    {
+        var program = Evaluated("ml.Data.LoadFromTextFile<Row>(\"unseen_days.csv\")").Replace("(\"spring.csv\")", "(Environment.GetEnvironmentVariable(\"ROWS\"))", StringComparison.Ordinal);
+
+        Assert.Equal("unseen_days.csv", Assert.Single(await Program.Of(program).Findings("RAI2001")).Properties["dataset"]);
+    }
+
+    /// <summary>What searches a series is fitted on an empty list, as the library's own tutorial has it.</summary>
+    private static string Searched(string estimator) => $$"""
+        public class Sales { [LoadColumn(0)] public string Month { get; set; } = ""; [LoadColumn(1)] public float Sold { get; set; } }
+        public class Trainer
+        {
+            public static void Detect(MLContext ml)
+            {
+                IDataView data = ml.Data.LoadFromTextFile<Sales>("sold.csv");
+                Find(ml, data);
+            }
+            private static void Find(MLContext ml, IDataView series)
+            {
+                var transformer = {{estimator}}.Fit(ml.Data.LoadFromEnumerable(new List<Sales>()));
+                var found = transformer.Transform(series);
+            }
+        }
+        namespace Microsoft.ML
+        {
+            public static class TimeSeriesCatalog
+            {
+                public static IEstimator<ITransformer> DetectIidSpike(this TransformsCatalog catalog, string outputColumnName, string inputColumnName, double confidence, int pvalueHistoryLength) => throw new NotImplementedException();
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task A_series_that_is_searched_for_spikes_is_data_in_use()
+    {
+        var finding = Assert.Single(await Program.Of(Searched("ml.Transforms.DetectIidSpike(\"Prediction\", \"Sold\", 95d, 9)")).Findings("RAI2001"));
+
+        Assert.Equal("sold.csv", finding.Properties["dataset"]);
+        Assert.Equal("train", finding.Properties["role"]);
+    }
+
+    [Fact]
+    public async Task Rows_that_a_finished_model_scores_are_still_none() =>
+        Assert.Empty(await Program.Of(Searched("ml.Transforms.Concatenate(\"Features\", \"Sold\").Append(ml.Regression.Trainers.FastTree(\"Sold\"))")).Findings("RAI2001"));
+
+    [Fact]
+    public async Task Patterns_of_one_folder_load_are_one_dataset()
+    {
+        var finding = Assert.Single(await Program.Of("""
+            public class Picture { [LoadColumn(0)] public string Path { get; set; } = ""; [LoadColumn(1)] public string Label { get; set; } = ""; }
+            public class Trainer
+            {
+                public static void Train(MLContext ml)
+                {
+                    var rows = new List<Picture>();
+                    rows.AddRange(Directory.GetFiles("real", "*.jpg").Select(file => new Picture { Path = file, Label = "real" }));
+                    rows.AddRange(Directory.GetFiles("fake", "*.jpg").Select(file => new Picture { Path = file, Label = "fake" }));
+                    ml.Transforms.Conversion.MapValueToKey("Label").Append(ml.Transforms.Text.FeaturizeText("Features", "Path")).Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy()).Fit(ml.Data.LoadFromEnumerable(rows));
+                }
+            }
+            """).Findings("RAI2001"));
+
+        Assert.Equal("Dataset 'real/*.jpg' (with one more file) is loaded with no data card", finding.GetMessage());
+    }
 }

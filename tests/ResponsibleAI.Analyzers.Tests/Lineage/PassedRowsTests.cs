@@ -102,4 +102,40 @@ public sealed class PassedRowsTests
         Assert.DoesNotContain("by the columns that the pipeline names", Assert.Single(await program.Findings("RAI1001")).GetMessage(), StringComparison.Ordinal);
         Assert.Equal("patients.csv", Assert.Single(await program.Findings("RAI2001")).Properties["dataset"]);
     }
+
+    private const string Trainer = """
+        public class DiagnosisTrainer(MLContext ml)
+        {
+            private record Best(int Id, float Score);
+            public IDataView Load() => ml.Data.LoadFromTextFile<Screening>("screening.csv");
+            public ITransformer Train(IDataView rows) =>
+                ml.Transforms.Categorical.OneHotEncoding("ethnicity").Append(ml.Transforms.Concatenate("Features", "age", "ethnicity"))
+                    .Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression("class")).Fit(rows);
+            public bool Predict(ITransformer model, Screening one) => ml.Model.CreatePredictionEngine<Screening, Answer>(model).Predict(one).PredictedLabel;
+        }
+        """;
+
+    private const string Rows = """
+        public class Screening
+        {
+            [LoadColumn(0), ColumnName("age")] public float Age { get; set; }
+            [LoadColumn(1), ColumnName("ethnicity")] public string Ethnicity { get; set; } = "";
+            [LoadColumn(2), ColumnName("class")] public bool Class { get; set; }
+        }
+        public class Answer { public bool PredictedLabel { get; set; } }
+        """;
+
+    [Fact]
+    public async Task A_trainer_whose_program_is_elsewhere_names_the_rows_where_it_loads_them()
+    {
+        var finding = Assert.Single(await Program.Of(Trainer + Rows).Findings("RAI1001"));
+
+        Assert.Equal("gap", finding.Properties["kind"]);
+        Assert.Contains("(rows of 'Screening', by the columns that the pipeline names)", finding.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_row_types_that_fit_leave_it_open() =>
+        Assert.Equal("not-assessed", Assert.Single(await Program.Of(Trainer.Replace("private record Best(int Id, float Score);", "public IDataView Old() => ml.Data.LoadFromTextFile<Earlier>(\"old.csv\");", StringComparison.Ordinal) + Rows
+            + Rows.Replace("Screening", "Earlier", StringComparison.Ordinal).Replace("public class Answer { public bool PredictedLabel { get; set; } }", "", StringComparison.Ordinal)).Findings("RAI1001")).Properties["kind"]);
 }

@@ -334,6 +334,8 @@ public class RowSubjectTests
     [InlineData("Players of a sport", "MLBBaseballBatter", "string FullPlayerName, float AB, float HR, bool InductedToHallOfFame")]
     [InlineData("A name alone beside figures", "Stats2019", "string FullPlayerName, string PlayerId, float Points")]
     [InlineData("Payments between two accounts", "Transaction", "float Step, string Type, float Amount, string NameOrig, float OldbalanceOrg, float NewbalanceOrig, string NameDest, float OldbalanceDest, float NewbalanceDest, bool IsFraud")]
+    [InlineData("Turkish symptoms of asthma", "AtakVeri", "float PeakFlow, string OksurukSikligi, float NefesDarligi, string Label")]
+    [InlineData("Turkish wages", "MaasVerisi", "float Yas, string Cinsiyet, float Maas")]
     [InlineData("A stay in intensive care", "ModelInput", "float VitalSignsScore, bool LabResultsAbnormal, bool ICUAdmission, string Deceased")]
     public void What_only_people_have_says_that_a_row_is_about_one(string what, string type, string columns)
     {
@@ -347,5 +349,10 @@ public class RowSubjectTests
     [InlineData("HospitalDay", "float IcuBedsAvailable, float IcuBedsTotal, float Population")]
     [InlineData("KeyBinding", "float KeyPressCount, float WindowCount")]
     [InlineData("Proof", "float ProofId, float SideLength")]
+    [InlineData("Zeitraum", "string FechaDesde, string FechaHasta")]
+    [InlineData("Census", "float Male, float Female")]
+    [InlineData("UserQuery", "string Text, string Label")]
+    [InlineData("CustomerReview", "string ReviewText, bool Label")]
+    [InlineData("KonutVerisi", "float OdaSayisi, float Fiyat")]
     public void Their_look_alikes_are_no_people(string type, string columns) => Assert.NotEqual(true, Rows.Class(type, columns).AboutPeople);
 }
