@@ -142,8 +142,9 @@ internal sealed class ApiCatalog
     public static IOperation? Argument(IOperation call, ApiMember member, string meaning)
     {
         var (arguments, instance) = call is IInvocationOperation invocation ? (invocation.Arguments, invocation.Instance) : ((call as IObjectCreationOperation)?.Arguments ?? ImmutableArray<IArgumentOperation>.Empty, null);
-        foreach (var parameter in member.Parameters)
+        for (var at = 0; at < member.Parameters.Count; at++) // asked too often for an enumerator
         {
+            var parameter = member.Parameters[at];
             if (parameter.Meaning != meaning)
                 continue;
             if (parameter.Name == "this" && instance is not null)

@@ -8,6 +8,9 @@ internal sealed class FileWords
 {
     private const int Start = unchecked((int)2166136261);
 
+    /// <summary>At least so many characters of code come with a word.</summary>
+    private const int LettersOfWord = 8;
+
     private static readonly ConditionalWeakTable<SyntaxTree, FileWords> s_known = new();
 
     /// <summary>Sorted, each once.</summary>
@@ -46,7 +49,7 @@ internal sealed class FileWords
 
     private static int[] Read(string text)
     {
-        var words = new HashSet<int>();
+        var words = new List<int>(text.Length / LettersOfWord);
         for (var at = 0; at < text.Length; at++)
         {
             if (!IsPart(text[at]))
@@ -57,10 +60,12 @@ internal sealed class FileWords
             words.Add(hash);
         }
 
-        var hashes = new int[words.Count];
-        words.CopyTo(hashes);
-        Array.Sort(hashes);
-        return hashes;
+        words.Sort();
+        var distinct = 0;
+        for (var at = 0; at < words.Count; at++)
+            if (at == 0 || words[at] != words[distinct - 1])
+                words[distinct++] = words[at];
+        return [.. words.GetRange(0, distinct)];
     }
 
     private static int Next(int hash, char character) => unchecked((hash ^ character) * 16777619);
