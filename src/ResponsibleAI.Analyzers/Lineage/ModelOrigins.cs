@@ -59,6 +59,13 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
                 // A network is made first and trained in place.
                 trainings.Add(creation);
                 break;
+            case IInstanceReferenceOperation { Type: INamedTypeSymbol network } when IsNetwork(network):
+                // A network that saves itself: whichever was made.
+                var made = trainings.Count;
+                trainings.AddRange(definitions.Code.Made(network, cancellation));
+                if (trainings.Count == made)
+                    missing ??= "the model is not made in sight";
+                break;
             case IMemberReferenceOperation { Instance: { } instance } member when member.Member.DeclaringSyntaxReferences.IsEmpty && !member.Member.ContainingType.IsTupleType:
                 // experiment.BestRun.Model, of which one is a field and the other a property; fold.Model, chain.LastTransformer, task.Result, the value of a dictionary's entry
                 Collect(model.With(Expression.Unwrap(instance)), trainings, ref missing, trace, cancellation);
@@ -127,6 +134,14 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
         IMemberReferenceOperation { Member.DeclaringSyntaxReferences.IsEmpty: false } member => [.. definitions.Code.Puts(member.Member, cancellation)],
         _ => [],
     };
+
+    private static bool IsNetwork(INamedTypeSymbol type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+            if (Namespaces.RootOf(at) == "TorchSharp")
+                return true;
+        return false;
+    }
 
     private static bool IsCollection(ITypeSymbol? type) =>
         Lists.IsDictionary(type) || type is INamedTypeSymbol { Name: "List" or "IList" or "ICollection" or "IReadOnlyList" or "ConcurrentBag" or "HashSet" or "Queue" or "Stack", Arity: 1, DeclaringSyntaxReferences.IsEmpty: true };

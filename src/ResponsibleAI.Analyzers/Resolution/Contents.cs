@@ -23,12 +23,12 @@ internal static class Contents
         }
     }
 
-    /// <summary>After it is made and stands in a local: by Add, as an element, by name, as the text of a command.</summary>
+    /// <summary>After it is made and stands in a local: by Add, as an element, by name, as the text of a command, by what fills a table.</summary>
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation local)
     {
         var body = BodyIndex.Of(local);
         foreach (var addition in body.Mutations)
-            if (Is(addition.Instance))
+            if (Is(addition.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : addition.Instance))
                 foreach (var argument in addition.Arguments)
                     yield return argument.Value;
         foreach (var write in body.MemberWrites)
@@ -42,6 +42,10 @@ internal static class Contents
             if (Is(holder))
                 yield return write.Value;
         }
+
+        foreach (var (filled, from) in body.Fills)
+            if (Is(filled))
+                yield return from;
 
         bool Is(IOperation? operation) => operation is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
     }
