@@ -64,6 +64,12 @@ namespace Microsoft.ML
         public static extern OldTrainer StochasticGradientDescent(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog, string labelColumn = "Label", string featureColumn = "Features",
             string weights = null);
 
+        public static extern OldTrainer FastTree(this BinaryClassificationCatalog.BinaryClassificationTrainers catalog, int numLeaves, int numTrees = 100, int minDatapointsInLeaves = 10, double learningRate = 0.2,
+            string labelColumn = "Label", string featureColumn = "Features", string weights = null);
+
+        public static extern OldTrainer FastTree(this RegressionCatalog.RegressionTrainers catalog, int numLeaves, int numTrees = 100, int minDatapointsInLeaves = 10, double learningRate = 0.2,
+            string labelColumn = "Label", string featureColumn = "Features", string weights = null);
+
         public static extern PredictionEngine<TSrc, TDst> CreatePredictionEngine<TSrc, TDst>(this ITransformer transformer, IHostEnvironment env)
             where TSrc : class
             where TDst : class, new();
@@ -71,6 +77,17 @@ namespace Microsoft.ML
         public static extern void Save(this ModelOperationsCatalog catalog, ITransformer model, Stream stream);
 
         public static extern void SaveTo(this ITransformer transformer, IHostEnvironment env, Stream stream);
+    }
+}
+
+namespace Microsoft.ML.Data
+{
+    public static class DefaultColumnNames
+    {
+        public const string Features = "Features";
+        public const string Label = "Label";
+        public const string PredictedLabel = "PredictedLabel";
+        public const string Score = "Score";
     }
 }
 

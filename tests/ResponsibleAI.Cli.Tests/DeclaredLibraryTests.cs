@@ -74,10 +74,38 @@ public sealed class DeclaredLibraryTests
             Assert.Contains($"The model of {said} with no fairness check in the project", Assert.Single(findings), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Members_of_before_version_1_are_followed()
+    private const string People = "using System.IO; using System.Linq;\n" + """
+        public class Student { public double Age { get; set; } public double Grade { get; set; } public int Passed { get; set; } public string Email { get; set; } = ""; }
+
+        """;
+
+    private const string Rows = "var students = File.ReadAllLines(\"students.csv\").Select(line => line.Split(',')).Select(cells => new Student { Age = double.Parse(cells[0]), Grade = double.Parse(cells[1]), Passed = int.Parse(cells[2]) }).ToList(); "
+        + "var x = students.Select(student => new[] { student.Age, student.Grade }).ToArray(); var y = students.Select(student => student.Passed).ToArray(); ";
+
+    [Theory]
+    [InlineData("Accord.MachineLearning", "using Accord.IO; using Accord.MachineLearning.VectorMachines.Learning; using Accord.Statistics.Kernels;", Rows + "var svm = new SequentialMinimalOptimization<Gaussian> { Complexity = 100 }.Learn(x, y); Serializer.Save(svm, \"svm.bin\");", "RAI1001|RAI2001|RAI3001")]
+    [InlineData("Accord.MachineLearning", "using Accord.MachineLearning;", Rows + "var clusters = new KMeans(3).Learn(x);", "RAI1001|RAI2001")]
+    [InlineData("Accord.Neuro", "using Accord.Neuro; using Accord.Neuro.Learning;", Rows + "var net = new ActivationNetwork(new SigmoidFunction(2), 2, 5, 1); new BackPropagationLearning(net) { LearningRate = 0.1 }.RunEpoch(x, y.Select(one => new double[] { one }).ToArray());", "RAI1001|RAI2001")]
+    [InlineData("OpenAI", "using OpenAI; using OpenAI.Files;", "var client = new OpenAIClient(\"key\"); OpenAIFile file = client.GetOpenAIFileClient().UploadFile(\"chats.jsonl\", FileUploadPurpose.FineTune); client.GetFineTuningClient().FineTune(\"base\", file.Id, waitUntilCompleted: false);", "RAI2001")]
+    [InlineData("OpenAI", "using OpenAI.Embeddings;", "void Embed(Student student) => new EmbeddingClient(\"model\", \"key\").GenerateEmbedding($\"{student.Email}\");", "RAI1007")]
+    [InlineData("Microsoft.Extensions.AI.Abstractions", "using Microsoft.Extensions.AI;", "void Embed(IEmbeddingGenerator<string, Embedding<float>> generator, Student student) => generator.GenerateAsync([student.Email]);", "RAI1007")]
+    [InlineData("OpenAI", "using OpenAI;", "var client = new OpenAIClient(\"key\"); new StringReader(\"\").ReadLine();", "")]
+    public async Task Other_libraries_that_are_only_declared_are_followed(string package, string usings, string body, string rules)
     {
-        using var repo = Repo.With(("src/Old.csproj", Project("Microsoft.ML")), ("src/Old.cs", Start + """
+        using var repo = Repo.With(("src/Trainer.csproj", Project(package)), ("src/Trainer.cs", $"{usings} {People} public static class Trainer {{ public static void Main() {{ {body} }} }}"));
+
+        var said = (await repo.Run("check")).Output.Split('\n').SelectMany(static line => new[] { "RAI1001", "RAI1007", "RAI2001", "RAI3001" }.Where(rule => line.Contains(rule + ":", StringComparison.Ordinal)));
+
+        Assert.Equal(rules, string.Join('|', said.Distinct().Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("ml.Regression.Trainers.StochasticDualCoordinateAscent()")]
+    [InlineData("ml.Regression.Trainers.FastTree(numLeaves: 50, numTrees: 50, minDatapointsInLeaves: 20)")]
+    [InlineData("ml.Regression.Trainers.FastTree(featureColumnName: DefaultColumnNames.Features)")]
+    public async Task Members_of_before_version_1_are_followed(string trainer)
+    {
+        using var repo = Repo.With(("src/Old.csproj", Project("Microsoft.ML")), ("src/Old.cs", Start + $$"""
             public static class Trainer
             {
                 public static void Main()
@@ -85,7 +113,7 @@ public sealed class DeclaredLibraryTests
                     var ml = new MLContext();
                     var reader = ml.Data.CreateTextReader<Patient>(hasHeader: true, separatorChar: ',');
                     var (train, test) = ml.Regression.TrainTestSplit(reader.Read("patients.csv"), testFraction: 0.2);
-                    var model = ml.Transforms.CopyColumns(("Label", "Cost")).Append(ml.Transforms.Concatenate("Features", "Age")).Append(ml.Regression.Trainers.StochasticDualCoordinateAscent()).Fit(train);
+                    var model = ml.Transforms.CopyColumns(("Label", "Cost")).Append(ml.Transforms.Concatenate("Features", "Age")).Append({{trainer}}).Fit(train);
                     using var file = System.IO.File.Create("model.zip");
                     ml.Model.Save(model, file);
                 }
@@ -97,6 +125,17 @@ public sealed class DeclaredLibraryTests
         Assert.Contains("'Patient.Age'", Assert.Single(outcome.Output.Split('\n'), static line => line.Contains("RAI1001:", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("RAI2001: Dataset 'patients.csv'", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("RAI3001:", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("System.Web.Hosting.HostingEnvironment.MapPath(@\"~/App_Data/patients.csv\")")]
+    [InlineData("Server.MapPath(\"~/App_Data/\" + \"patients.csv\")")]
+    [InlineData("_host.Server.MapPath(\"patients.csv\")")]
+    public async Task A_path_of_a_web_site_is_known_below_it(string path)
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML")), ("src/Trainer.cs", Trains("ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Regression.Trainers.Sdca(\"Cost\")).Fit(data);").Replace("\"patients.csv\"", path, StringComparison.Ordinal)));
+
+        Assert.Contains("RAI2001: Dataset 'patients.csv'", (await repo.Run("check")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -176,7 +215,7 @@ public sealed class DeclaredLibraryTests
     [Theory]
     [InlineData("Microsoft.ML.Legacy")]
     [InlineData("Microsoft.ML.Runtime.Data")]
-    [InlineData("Accord.MachineLearning")]
+    [InlineData("AForge.Neuro")]
     [InlineData("Keras.Models")]
     [InlineData("CNTK")]
     [InlineData("static Tensorflow.Binding")]

@@ -74,6 +74,13 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
             case IDelegateCreationOperation or IAnonymousFunctionOperation when definitions.Code.ReturnsOf(model, cancellation) is { } returned:
                 CollectAny(returned, trainings, ref missing, trace, cancellation);
                 break;
+            case IInstanceReferenceOperation { Type: INamedTypeSymbol network } when IsNetwork(network):
+                // A network that saves itself: whichever was made.
+                var made = trainings.Count;
+                trainings.AddRange(definitions.Code.Made(network, cancellation));
+                if (trainings.Count == made)
+                    missing ??= "the model is not made in sight";
+                break;
             case IMemberReferenceOperation { Instance: { } instance } member when member.Member.DeclaringSyntaxReferences.IsEmpty && !member.Member.ContainingType.IsTupleType:
                 // experiment.BestRun.Model, of which one is a field and the other a property; fold.Model, chain.LastTransformer, task.Result, the value of a dictionary's entry
                 Collect(model.With(Expression.Unwrap(instance)), trainings, ref missing, trace, cancellation);
@@ -153,6 +160,14 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
     {
         for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
             if (at.DeclaringSyntaxReferences.IsEmpty && Namespaces.RootOf(at) != "System")
+                return true;
+        return false;
+    }
+
+    private static bool IsNetwork(INamedTypeSymbol type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+            if (Namespaces.RootOf(at) == "TorchSharp")
                 return true;
         return false;
     }

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Resolution;
@@ -46,6 +47,9 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     /// <summary>SQL queries that stand in the code.</summary>
     public IReadOnlyList<string> Queries => _queries;
 
+    /// <summary>Where the first of the tables and queries is named; null when there is none.</summary>
+    public IOperation? StoredAt { get; private set; }
+
     public IReadOnlyCollection<string> NotSeen => _notSeen;
 
     /// <summary>Where values may come in that cannot be seen: a call of another library, a parameter, code that does not compile. Null when all of it is in sight.</summary>
@@ -82,14 +86,18 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
         {
             case { ConstantValue: { HasValue: true, Value: string text } }:
                 if (SqlText.IsQuery(text) && !_queries.Contains(text))
+                {
                     _queries.Add(text);
+                    StoredAt ??= value.Operation;
+                }
+
                 break;
             case IMemberReferenceOperation { Type.Name: "DbSet" or "IDbSet" or "ObjectSet" or "IMongoCollection" } table:
                 // A field holds the set of a context under a name of its own.
                 if (table.Member is IPropertySymbol)
-                    AddTable(table.Member.Name);
+                    AddTable(table.Member.Name, table);
                 else if (table.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol entity] })
-                    AddTable(entity.Name);
+                    AddTable(entity.Name, table);
                 else
                     _notSeen.Add($"of which table '{table.Member.Name}' is");
                 break;
@@ -106,6 +114,11 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                     TakeColumn(column, element);
                 if (element.Instance is { } holder)
                     Add(value.With(holder));
+                break;
+            case IInvalidOperation { Syntax: ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string cell } }] } } element:
+                // reader["Age"], of a reader whose package is not in sight
+                _columns.Add((cell, element));
+                Children(value);
                 break;
             case IMemberReferenceOperation { Instance: { } instance } member when IsRowMember(member.Member, instance):
                 if (!_rows.Exists(known => SymbolEqualityComparer.Default.Equals(known.Member, member.Member)))
@@ -131,16 +144,32 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
         }
     }
 
-    private void AddTable(string name)
+    private void AddTable(string name, IOperation at)
     {
-        if (!_tables.Contains(name))
-            _tables.Add(name);
+        if (_tables.Contains(name))
+            return;
+        _tables.Add(name);
+        StoredAt ??= at;
     }
 
     private void TakeColumn(IOperation name, IOperation at)
     {
         if (name.ConstantValue is { HasValue: true, Value: string known })
             _columns.Add((known, at));
+        else
+            _notSeen.Add("a column name is computed");
+    }
+
+    /// <summary>A name, or an array of names that is written out.</summary>
+    private void TakeColumns(Expression names, IOperation at)
+    {
+        if (names.Operation is IArrayCreationOperation { Initializer: { } written })
+            foreach (var name in written.ElementValues)
+                TakeColumn(name, at);
+        else if (names.Operation.Type?.SpecialType == SpecialType.System_String)
+            TakeColumn(names.Operation, at);
+        else if (definitions.Of(names, cancellation) is { Values: [{ Operation: IArrayCreationOperation } array] })
+            TakeColumns(array, at);
         else
             _notSeen.Add("a column name is computed");
     }
@@ -177,6 +206,11 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 TakeColumn(column.Value, call);
                 Add(value.With(frame));
                 return;
+            case ApiRole.Schema when call is { Instance: null, Arguments: [var table, ..] }:
+                foreach (var asked in call.Arguments.Skip(1))
+                    TakeColumns(value.With(asked.Value).Unwrapped, call);
+                Add(value.With(table.Value));
+                return;
             case ApiRole.Trainer when call.Instance is { } model:
                 VisitModel(value.With(Expression.Unwrap(model)));
                 foreach (var argument in call.Arguments)
@@ -192,7 +226,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
         }
 
         if (call.TargetMethod is { Name: "Set", TypeArguments: [{ } row] } && call.Arguments.IsEmpty)
-            AddTable(row.Name);
+            AddTable(row.Name, call);
         if (call.TargetMethod.ContainingType.Name == "Console")
             Opaque ??= "user input";
         else if (!IsOfPlatform(call.TargetMethod.ContainingType))
@@ -219,7 +253,10 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             if (_models.Contains(at.Operation))
                 continue;
             _models.Add(at.Operation);
-            if (at.Operation is IInvocationOperation { TargetMethod: { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: true }, Arguments: [var given, ..] })
+            if (at.Operation is IInstanceReferenceOperation { Type: INamedTypeSymbol network })
+                foreach (var made in definitions.Code.Made(network, cancellation))
+                    open.Enqueue(new Expression(made, null));
+            else if (at.Operation is IInvocationOperation { TargetMethod: { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: true }, Arguments: [var given, ..] })
                 open.Enqueue(at.With(given.Value));
             else if (definitions.Of(at, cancellation) is { } definition)
                 foreach (var made in definition.Values)

@@ -26,16 +26,24 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
         var data = new List<DatasetLoad>();
         var trained = new List<TrainedColumn>();
         var models = new List<IOperation>();
+        var flows = new List<(ValueFlow Flow, ColumnRole Role)>();
         foreach (var (meaning, role) in (ReadOnlySpan<(string, ColumnRole)>)[("values", ColumnRole.Feature), ("labels", ColumnRole.Label)])
         {
             if (ApiCatalog.Argument(call, member, meaning) is not { } given)
                 continue;
             var flow = new ValueFlow(catalog, definitions, cancellation);
             flow.From(new Expression(given, null));
-            Read(flow, role);
+            flows.Add((flow, role));
             models.AddRange(flow.Models);
             notSeen.UnionWith(flow.NotSeen);
         }
+
+        // Columns that are asked for by name of a table whose load the catalog does not know: together they are what can be seen of its rows.
+        var asked = flows.Where(static read => read.Flow.Loads.Count == 0).SelectMany(static read => read.Flow.Columns).Select(static column => column.Name).Distinct(StringComparer.Ordinal)
+            .Select(static name => new LoadedColumn(name, null, null, null)).ToList();
+        var table = asked.Count == 0 ? RowSchema.Unknown("the columns are not declared in code") : new RowSchema(null, asked, "other columns are not asked for by name");
+        foreach (var (flow, role) in flows)
+            Read(flow, role);
 
         if (data.Count == 0)
             notSeen.Add("the training data: nothing that feeds it is in sight");
@@ -60,16 +68,32 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
                     if (!sources.Contains(source))
                         sources.Add(source);
 
+            var kind = sources.Count > 0 ? LoadKind.File : LoadKind.Memory;
+            var origin = flow.Files.Count > 0 ? flow.Files[0].Operation : call;
+            if (sources.Count == 0 && flow.StoredAt is { } stored)
+            {
+                origin = stored;
+                kind = LoadKind.Database;
+                foreach (var name in flow.Queries.Count > 0 ? flow.Queries.SelectMany(static query => SqlText.Tables(query) is { Count: > 0 } named ? named : [SqlText.Source(query)]) : flow.Tables)
+                    sources.Add(ResolvedText.Literal(name));
+            }
+
             foreach (var rows in flow.Rows.GroupBy(static read => read.RowType, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default))
             {
-                var load = Load(flow.Files.Count > 0 ? flow.Files[0].Operation : call, schemas.Of(rows.Key), sources);
+                var load = Load(origin, schemas.Of(rows.Key), sources, kind);
                 foreach (var read in rows)
                     if (load.Schema.Columns.FirstOrDefault(column => SymbolEqualityComparer.Default.Equals(column.Member, read.Member)) is { } column)
                         Take(column, load, role, read.At);
             }
 
-            if (flow.Rows.Count == 0 && sources.Count > 0)
-                Load(flow.Files[0].Operation, RowSchema.Unknown("the columns are not declared in code"), sources);
+            if (flow.Rows.Count == 0 && flow.Loads.Count == 0 && (sources.Count > 0 || flow.Columns.Count > 0))
+            {
+                var load = Load(origin, table, sources, kind);
+                foreach (var (name, asking) in flow.Columns)
+                    if (table.Column(name) is { } column)
+                        Take(column, load, role, asking);
+            }
+
             foreach (var known in flow.Loads)
             {
                 if (known.Operation is not IInvocationOperation loader || catalog.Member(loader.TargetMethod) is not { } api || Containers.Of(loader, cancellation) is not { } home)
@@ -82,12 +106,12 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
             }
         }
 
-        DatasetLoad Load(IOperation at, RowSchema schema, IReadOnlyList<ResolvedText> sources)
+        DatasetLoad Load(IOperation at, RowSchema schema, IReadOnlyList<ResolvedText> sources, LoadKind kind)
         {
             if (data.Find(known => known.Call == at && SymbolEqualityComparer.Default.Equals(known.Schema.RowType, schema.RowType)) is { } known)
                 return known;
             var home = Containers.Of(at, cancellation) ?? container;
-            var load = new DatasetLoad { Call = at, Container = home, OutermostType = Containers.Outermost(home), Schema = schema, Kind = sources.Count > 0 ? LoadKind.File : LoadKind.Memory, Sources = sources };
+            var load = new DatasetLoad { Call = at, Container = home, OutermostType = Containers.Outermost(home), Schema = schema, Kind = kind, Sources = sources, IsOfObjects = kind == LoadKind.Database };
             data.Add(load);
             return load;
         }

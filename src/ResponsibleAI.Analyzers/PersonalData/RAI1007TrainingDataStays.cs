@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
@@ -131,6 +132,9 @@ internal static class RAI1007TrainingDataStays
                 foreach (var write in BodyIndex.Of(local).Writes(local.Local))
                     if (write.Kind == WriteKind.Value)
                         Into(write.Value);
+                if (local.Type is INamedTypeSymbol { Name: "List" })
+                    foreach (var put in Contents.Of(local))
+                        Into(put);
                 break;
             case IParameterReferenceOperation when whole:
                 values.Add(operation);
@@ -167,10 +171,17 @@ internal static class RAI1007TrainingDataStays
                 foreach (var setting in creation.Initializers)
                     Into(setting);
                 break;
+            case { Syntax: CollectionExpressionSyntax } and not IInvocationOperation:
+                foreach (var element in operation.ChildOperations)
+                    Into(element);
+                break;
             case IInvocationOperation call:
                 CollectCall(call, whole, depth, values);
                 break;
-            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
+            case IDelegateCreationOperation { Target: IAnonymousFunctionOperation function }:
+                Into(function);
+                break;
+            case IAnonymousFunctionOperation lambda:
                 foreach (var statement in lambda.Body.Operations)
                     if (statement is IReturnOperation { ReturnedValue: { } value })
                         Into(value);
@@ -190,9 +201,11 @@ internal static class RAI1007TrainingDataStays
                 Collect(argument.Value, whole, depth + 1, values);
         else if (call.Instance is { } instance && (name == "ToString" || type.SpecialType == SpecialType.System_String || (type.Name == "Encoding" && name == "GetBytes")))
             Collect(type.Name == "Encoding" ? call.Arguments[0].Value : instance, whole, depth + 1, values);
-        else if (type.Name == "Enumerable" && name is "Select" or "SelectMany")
+        else if (IsQuery(type) && name is "Select" or "SelectMany")
             Collect(call.Arguments[1].Value, whole, depth + 1, values);
-        else if (type.Name == "Enumerable" && name is "ToList" or "ToArray" or "Take" or "Skip" or "Where" or "OrderBy" or "Append" or "Prepend" && call.Arguments.Length > 0)
+        else if (IsQuery(type) && name is "ToList" or "ToArray" or "ToListAsync" or "ToArrayAsync" or "AsEnumerable" or "Take" or "Skip" or "Where" or "OrderBy" or "Append" or "Prepend" && call.Arguments.Length > 0)
             Collect(call.Arguments[0].Value, whole, depth + 1, values);
     }
+
+    private static bool IsQuery(INamedTypeSymbol type) => type.Name is "Enumerable" or "Queryable" or "EntityFrameworkQueryableExtensions";
 }

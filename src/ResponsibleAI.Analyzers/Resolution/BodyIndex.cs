@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
@@ -13,6 +14,7 @@ internal sealed class BodyIndex
     private readonly List<ISimpleAssignmentOperation> _memberWrites = [];
     private readonly List<IInvocationOperation> _puts = [];
     private readonly List<IInvocationOperation> _removals = [];
+    private readonly List<(ILocalReferenceOperation Filled, IOperation From)> _fills = [];
 
     private BodyIndex(IOperation root)
     {
@@ -51,6 +53,15 @@ internal sealed class BodyIndex
                 case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Remove" } invocation:
                     _removals.Add(invocation);
                     break;
+                case IInvocationOperation { Instance: { } adapter, TargetMethod.Name: "Fill", Arguments: [{ Value: ILocalReferenceOperation filled }, ..] }:
+                    _fills.Add((filled, adapter));
+                    break;
+                case IInvocationOperation { Instance: ILocalReferenceOperation filled, TargetMethod: { Name: "Load", ContainingType.Name: "DataTable" }, Arguments: [var reader, ..] }:
+                    _fills.Add((filled, reader.Value));
+                    break;
+                case IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Fill" }, ArgumentList.Arguments.Count: 1 } } unbound when unbound.ChildOperations.LastOrDefault() is ILocalReferenceOperation filled:
+                    _fills.Add((filled, unbound.ChildOperations.First()));
+                    break;
             }
         }
     }
@@ -73,6 +84,9 @@ internal sealed class BodyIndex
 
     /// <summary>Calls of Remove on locals, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Removals => _removals;
+
+    /// <summary>Locals that a call fills from elsewhere, as adapter.Fill(table) and table.Load(reader) do, in order.</summary>
+    public IReadOnlyList<(ILocalReferenceOperation Filled, IOperation From)> Fills => _fills;
 
     /// <summary>
     /// The writes that a read at this place may see: going back from the read, each write up to the first that every way to the read passes;

@@ -105,6 +105,10 @@ internal sealed class CodeReader(Compilation compilation)
         return callers.Count > MostCallers ? null : callers;
     }
 
+    /// <summary>Where objects of a type are made within this compilation; nothing when that is in too many places to follow.</summary>
+    public IEnumerable<IOperation> Made(INamedTypeSymbol type, CancellationToken cancellation) =>
+        type.InstanceConstructors.SelectMany(constructor => Callers(constructor, cancellation) ?? []).Where(static call => call is IObjectCreationOperation);
+
     /// <summary>Values assigned to a field or property within this compilation, its initializer first. A write that cannot be read stands as its own operation.</summary>
     public IReadOnlyList<IOperation> Writes(ISymbol member, CancellationToken cancellation)
     {

@@ -23,13 +23,14 @@ internal static class Contents
         }
     }
 
-    /// <summary>After it is made and stands in a local.</summary>
+    /// <summary>After it is made and stands in a local: by a call, as an element, by name, as the text of a command, by what fills a table.</summary>
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation local)
     {
         var body = BodyIndex.Of(local);
-        return body.Puts.Concat<IOperation>(body.MemberWrites)
-            .Where(put => Holder(put) is ILocalReferenceOperation holder && SymbolEqualityComparer.Default.Equals(holder.Local, local.Local))
-            .SelectMany(Values);
+        return body.Puts.Concat<IOperation>(body.MemberWrites).Where(put => Is(Holder(put))).SelectMany(Values)
+            .Concat(body.Fills.Where(fill => Is(fill.Filled)).Select(static fill => fill.From));
+
+        bool Is(IOperation? holder) => holder is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
     }
 
     /// <summary>After it is made and stands in a local, or in a field or property of this compilation.</summary>
@@ -47,7 +48,7 @@ internal static class Contents
     /// <summary>What the operation puts something into: by a call, under a key or an index, as the text of a command; null when it puts nothing anywhere.</summary>
     public static IOperation? Holder(IOperation put) => put switch
     {
-        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance,
+        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : call.Instance,
         ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } => element.ArrayReference,
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" } } named } => named.Instance,
         _ => null,

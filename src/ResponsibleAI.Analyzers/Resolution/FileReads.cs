@@ -13,7 +13,7 @@ internal static class FileReads
         IInvocationOperation { TargetMethod: { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" }, Arguments: [var path, ..] } => path.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClient" or "WebClient", Name: "GetStringAsync" or "GetStreamAsync" or "GetByteArrayAsync" or "GetAsync" or "DownloadString" or "DownloadStringTaskAsync" or "DownloadData" or "DownloadDataTaskAsync" or "OpenRead" or "OpenReadTaskAsync" }, Arguments: [var address, ..] } => address.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClientJsonExtensions", Name: "GetFromJsonAsync" }, Arguments: [_, var address, ..] } => address.Value,
-        IObjectCreationOperation { Type.Name: "StreamReader" or "FileStream" or "TextFieldParser" or "CsvReader" or "DirectoryInfo", Arguments: [var path, ..] } => path.Value,
+        IObjectCreationOperation { Type.Name: "StreamReader" or "FileStream" or "TextFieldParser" or "CsvReader" or "ExcelReader" or "DirectoryInfo", Arguments: [var path, ..] } => path.Value,
         _ => null,
     };
 }

@@ -48,6 +48,9 @@ internal sealed class TextResolver(Definitions definitions)
                 return Concatenate([sum.LeftOperand, sum.RightOperand]);
             case IInvocationOperation invocation when KnownCall(invocation) is { } known:
                 return known;
+            case IInvalidOperation unbound when UnboundCall.Of(unbound, definitions.Code, cancellation) is { Name: "MapPath", Arguments: [var below] }:
+                // Server.MapPath("~/App_Data/rows.csv") of a web framework that is not in sight
+                return Map(below, static text => ResolvedText.BaseDirectory.Combine(text.Map(static path => path.TrimStart('~', '/', '\\'), "a path")));
             case IPropertyReferenceOperation property when KnownProperty(property) is { } known:
                 return known;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } table, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] } when EntryOf(expression.With(table).Unwrapped, key, cancellation) is { } entry:

@@ -175,4 +175,62 @@ public sealed class TensorsTests
                 }
             }
             """).Findings("RAI2001")).Properties["dataset"]);
+
+    private const string Trains = "new Net().call(tensor(values.ToArray())).sum().backward();";
+
+    [Theory]
+    [InlineData("public class Store { public DbSet<Citizen> People { get; } = null!; } public abstract class DbSet<T> : List<T>;", "Store store", "var values = store.People.Where(one => one.Age > 18).Select(one => one.Age).ToList();", "People", "Age")]
+    [InlineData("", "System.Data.Common.DbConnection connection", "var values = new List<float>(); var command = connection.CreateCommand(); command.CommandText = \"SELECT Age, Bmi FROM patients\"; using var reader = command.ExecuteReader(); while (reader.Read()) values.Add((float)reader[\"Age\"] * (float)reader[\"Bmi\"]);", "patients", "Age Bmi")]
+    [InlineData("public class Adapter(string query) { public string Query => query; public int Fill(System.Data.DataTable table) => table.Rows.Count; }", "", "var table = new System.Data.DataTable(); var adapter = new Adapter(\"SELECT Age, Income FROM borrowers\"); adapter.Fill(table); var values = table.Rows.Cast<System.Data.DataRow>().Select(row => (float)row[\"Age\"] + (float)row[\"Income\"]);", "borrowers", "Age Income")]
+    [InlineData("namespace Accord.Math { public static class Matrix { public static T[] ToArray<T>(this System.Data.DataTable table, params string[] columnNames) => []; } }", "string path", "var table = new System.Data.DataTable(); using var reader = new StreamReader(\"patients.csv\"); table.ReadXml(reader); var values = Accord.Math.Matrix.ToArray<float>(Of(reader), \"Age\", \"Cholesterol\");", "patients.csv", "Age Cholesterol")]
+    public async Task Tables_and_their_columns_are_followed(string types, string given, string reads, string dataset, string columns)
+    {
+        var program = Program.Of(Torch + $$"""
+            public static class Start
+            {
+                private static System.Data.DataTable Of(StreamReader reader) { var table = new System.Data.DataTable(); table.Rows.Add(reader.ReadLine()); return table; }
+                public static void Train({{given}}) { {{reads}} {{Trains}} }
+            }
+            {{types}}
+            """);
+
+        Assert.Equal(columns, await Columns(program));
+        Assert.Equal(dataset, Assert.Single(await program.Findings("RAI2001")).Properties["dataset"]);
+    }
+
+    [Theory]
+    [InlineData("Own own", "var values = new List<float> { own[\"Age\"], own[\"Income\"] };")]
+    [InlineData("System.Data.DataTable table", "var values = table.Rows.Cast<System.Data.DataRow>().Where(row => (float)row[\"Age\"] > 18).Select(row => (float)row[\"Width\"]);")]
+    public async Task Names_that_are_no_columns_or_only_choose_rows_are_not_followed(string given, string reads) =>
+        Assert.Empty(await Program.Of(Torch + $$"""
+            public class Own { public float this[string name] => name.Length; }
+            public static class Start { public static void Train({{given}}) { {{reads}} {{Trains}} } }
+            """).Findings("RAI1001"));
+
+    [Theory]
+    [InlineData("new Learner()", "The model of Learner is saved with no fairness check in the project")]
+    [InlineData("null!", null)]
+    public async Task A_network_that_trains_and_saves_itself_is_one_model(string made, string? said)
+    {
+        var program = Program.Of(Torch + """
+            public sealed class Learner : nn.Module<Tensor, Tensor>
+            {
+                private readonly TorchSharp.Modules.Linear _layer = nn.Linear(2, 1);
+                public Learner() : base("learner") { RegisterComponents(); }
+                public override Tensor forward(Tensor x) => _layer.forward(x);
+                public void Learn(Tensor x) => forward(x).sum().backward();
+                public void Keep() => save("learner.bin");
+            }
+            """ + "public static class Start {" + Read + $$"""
+            public static void Train()
+            {
+                Learner learner = {{made}};
+                learner.Learn(tensor(Read("citizens.csv").Select(p => p.Age).ToArray()));
+                learner.Keep();
+            }
+            }
+            """);
+
+        Assert.Equal(said, (await program.Findings("RAI3001")).SingleOrDefault()?.GetMessage().Split([';', ','])[0]);
+    }
 }

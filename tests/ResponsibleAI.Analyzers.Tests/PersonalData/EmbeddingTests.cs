@@ -46,6 +46,9 @@ public sealed class EmbeddingTests
     [InlineData("foreach (var customer in customers) await memory.SaveInformationAsync(\"c\", customer.FirstName + customer.Notes, \"1\");", "'Customer.FirstName'")]
     [InlineData("foreach (var customer in customers) await entries.UpsertAsync(new Entry { Text = customer.Email });", "'Customer.Email'")]
     [InlineData("foreach (var customer in customers) await people.UpsertAsync(customer);", "'Customer.FirstName'")]
+    [InlineData("await generator.GenerateAsync([customers[0].Email]);", "'Customer.Email'")]
+    [InlineData("var texts = customers.AsQueryable().Select(customer => customer.FirstName + customer.Email).ToList(); await generator.GenerateAsync(texts);", "'Customer.FirstName'")]
+    [InlineData("var texts = new List<string>(); foreach (var customer in customers) texts.Add($\"{customer.Notes}\"); await generator.GenerateAsync(texts);", "'Customer.Notes'")]
     public async Task Personal_text_that_is_embedded_needs_review(string body, string named)
     {
         var finding = Assert.Single(await Findings(body));
@@ -57,6 +60,7 @@ public sealed class EmbeddingTests
 
     [Theory]
     [InlineData("await generator.GenerateAsync(products.Select(product => product.ProductName));")]
+    [InlineData("var texts = new List<string>(); foreach (var product in products) texts.Add(product.Text); await generator.GenerateAsync(texts);")]
     [InlineData("await Microsoft.Extensions.AI.EmbeddingGeneratorExtensions.GenerateVectorAsync(generator, question);")]
     [InlineData("foreach (var product in products) await entries.UpsertAsync(new Entry { Text = product.Text });")]
     [InlineData("await memory.SaveInformationAsync(\"c\", $\"{customers.Count} customers\", \"1\");")]

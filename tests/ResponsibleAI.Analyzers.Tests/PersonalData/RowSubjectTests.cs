@@ -355,4 +355,25 @@ public class RowSubjectTests
     [InlineData("CustomerReview", "string ReviewText, bool Label")]
     [InlineData("KonutVerisi", "float OdaSayisi, float Fiyat")]
     public void Their_look_alikes_are_no_people(string type, string columns) => Assert.NotEqual(true, Rows.Class(type, columns).AboutPeople);
+
+    [Theory]
+    [InlineData("Turkish", "Girdi", "float Yas, string Cinsiyet, float Tansiyon, float Sonuc", true)]
+    [InlineData("Italian", "DatiPaziente", "float Eta, string Sesso, float Esito", true)]
+    [InlineData("Dutch", "Invoer", "float Leeftijd, string Geslacht, float Inkomen", true)]
+    [InlineData("Polish", "DanePacjenta", "float Wiek, string Plec, bool Cukrzyca", true)]
+    [InlineData("Romanian", "DateIntrare", "float Varsta, float Glicemie, bool Boala", true)]
+    [InlineData("Vietnamese", "DuLieuSinhVien", "float Tuoi, string GioiTinh, float DiemThi", true)]
+    [InlineData("Indonesian", "DataPasien", "float Umur, string JenisKelamin, bool Penyakit", true)]
+    [InlineData("Turkish houses", "KonutVerisi", "float Metrekare, float OdaSayisi, float Fiyat", false)]
+    [InlineData("Turkish text", "Girdi", "string Metin, float Durum", false)]
+    [InlineData("Polish flats", "Mieszkanie", "float Powierzchnia, float Cena", false)]
+    [InlineData("Vietnamese flats", "CanHo", "float DienTich, float Gia", false)]
+    [InlineData("Shelters in Portuguese", "DadosTreinamento", "string Localizacao, int QuantidadeEventos, int CapacidadeAbrigo, int OcupacaoAtual, float AlimentosNecessarios", false)]
+    [InlineData("Motors", "ModelInput", "string Motor_ID, string Motor_Model, float Operating_Hours, float Voltage_V, float Motor_Temperature_C, float Vibration_g, float Health_Index, float Remaining_Life_hours", false)]
+    public void Other_languages_say_what_a_row_is_about(string what, string type, string columns, bool people)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.True(row.AboutPeople == people, $"{what}: {row.AboutPeople}, {row.Why}");
+    }
 }
