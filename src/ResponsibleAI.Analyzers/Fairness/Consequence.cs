@@ -119,10 +119,7 @@ internal sealed class Consequence(CodeReader code, CancellationToken cancellatio
     {
         if (!_followed.Add(local))
             return;
-        var root = within;
-        while (root.Parent is { } parent)
-            root = parent;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in Containers.Body(within).Descendants())
         {
             if (operation is ILocalReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Local, local) && !IsTarget(reference))
                 Follow(reference, depth);

@@ -87,9 +87,6 @@ internal sealed class CountedGroups(CodeReader code, CancellationToken cancellat
     {
         if (variable is IFieldSymbol or IPropertySymbol)
             return variable.ContainingType.GetMembers().OfType<IMethodSymbol>().SelectMany(method => code.Bodies(method, cancellation));
-        var root = use;
-        while (root.Parent is { } parent)
-            root = parent;
-        return [root];
+        return [Containers.Body(use)];
     }
 }

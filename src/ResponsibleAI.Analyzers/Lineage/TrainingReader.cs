@@ -253,10 +253,7 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
 
     private static IEnumerable<IInvocationOperation> Uses(ILocalReferenceOperation local)
     {
-        IOperation root = local;
-        while (root.Parent is { } parent)
-            root = parent;
-        foreach (var operation in root.Descendants())
+        foreach (var operation in Containers.Body(local).Descendants())
             if (operation is IInvocationOperation invocation && Root(invocation) is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local))
                 yield return invocation;
     }

@@ -303,13 +303,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             or "Last" or "LastOrDefault" or "SkipWhile" or "TakeWhile" or "DistinctBy" or "Sort" or "Find" or "FindAll";
 
     /// <summary>What the platform computes is computed from what it is given.</summary>
-    private static bool IsOfPlatform(INamedTypeSymbol type)
-    {
-        var home = type.ContainingNamespace;
-        while (home is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            home = home.ContainingNamespace;
-        return home?.Name == "System";
-    }
+    private static bool IsOfPlatform(INamedTypeSymbol type) => Namespaces.RootOf(type) == "System";
 
     /// <summary>A data member of an ordinary class: not one of the platform's or a library's own.</summary>
     private static bool IsRowMember(ISymbol member, IOperation instance)
@@ -318,10 +312,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             return false;
         if (member is not (IPropertySymbol { IsIndexer: false, IsStatic: false, SetMethod: not null } or IFieldSymbol { IsStatic: false }) || member.DeclaredAccessibility != Accessibility.Public)
             return false;
-        var home = type.ContainingNamespace;
-        while (home is { IsGlobalNamespace: false, ContainingNamespace.IsGlobalNamespace: false })
-            home = home.ContainingNamespace;
-        return type.DeclaringSyntaxReferences.Length > 0 || home?.Name is not ("System" or "Microsoft" or "TorchSharp" or "Accord" or "OpenAI" or "Azure");
+        return type.DeclaringSyntaxReferences.Length > 0 || Namespaces.RootOf(type) is not ("System" or "Microsoft" or "TorchSharp" or "Accord" or "OpenAI" or "Azure");
     }
 }
 

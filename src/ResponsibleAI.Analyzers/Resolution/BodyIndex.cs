@@ -66,13 +66,7 @@ internal sealed class BodyIndex
         }
     }
 
-    public static BodyIndex Of(IOperation operation)
-    {
-        var root = operation;
-        while (root.Parent is { } parent)
-            root = parent;
-        return s_indexes.GetValue(root, static root => new BodyIndex(root));
-    }
+    public static BodyIndex Of(IOperation operation) => s_indexes.GetValue(Containers.Body(operation), static root => new BodyIndex(root));
 
     public IReadOnlyList<Write> Writes(ISymbol variable) => _writes.TryGetValue(variable, out var writes) ? writes : [];
 

@@ -31,7 +31,28 @@ internal static class Containers
         return false;
     }
 
+    /// <summary>The outermost operation around it: the body of its member.</summary>
+    public static IOperation Body(IOperation operation)
+    {
+        while (operation.Parent is { } parent)
+            operation = parent;
+        return operation;
+    }
+
     /// <summary>The member whose body holds the operation.</summary>
     public static ISymbol? Of(IOperation operation, CancellationToken cancellation) =>
         operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellation) is { } symbol ? Member(symbol) : null;
+
+    /// <summary>The files of the outermost type that a member belongs to.</summary>
+    public static IEnumerable<SyntaxTree> FilesOf(ISymbol member) => Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct();
+
+    /// <summary>The only files that can call or write the member; null when any file can.</summary>
+    public static IEnumerable<SyntaxTree>? OnlyFilesFor(ISymbol member)
+    {
+        if (member is IMethodSymbol { MethodKind: MethodKind.LocalFunction })
+            return member.DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree);
+        if (member.DeclaredAccessibility != Accessibility.Private && member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null }))
+            return null;
+        return FilesOf(member);
+    }
 }
