@@ -96,12 +96,17 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 // A field holds the set of a context under a name of its own.
                 if (table.Member is IPropertySymbol)
                     AddTable(table.Member.Name, table);
+                else if (definitions.Of(value, cancellation) is { Values: [{ Operation: var got }] } && CollectionOf(got) is { } collection)
+                    AddTable(collection, got);
                 else if (table.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol entity] })
                     AddTable(entity.Name, table);
                 else
                     _notSeen.Add($"of which table '{table.Member.Name}' is");
                 break;
             case { ConstantValue.HasValue: true } or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation:
+                break;
+            case IInvocationOperation or IInvalidOperation when CollectionOf(value.Operation) is { } collection:
+                AddTable(collection, value.Operation);
                 break;
             case IInvocationOperation call:
                 VisitCall(call, value);
@@ -143,6 +148,10 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 break;
         }
     }
+
+    /// <summary>The name in database.GetCollection&lt;row&gt;("name"), as document databases have it.</summary>
+    private static string? CollectionOf(IOperation call) =>
+        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetCollection" } }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string name } }] } ? name : null;
 
     private void AddTable(string name, IOperation at)
     {

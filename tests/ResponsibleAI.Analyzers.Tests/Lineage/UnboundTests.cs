@@ -41,6 +41,19 @@ public sealed class UnboundTests
     public async Task Rows_of_a_query_are_rows_of_its_table(string rows) =>
         Assert.Equal(s_ofTable, await Said($"var connection = new SqlConnection(\"Server=.\"); var rows = {rows}; var data = ml.Data.LoadFromEnumerable(rows); {Fit}"));
 
+    [Theory]
+    [InlineData("var rows = new List<Person>(); using var book = new XLWorkbook(\"people.xlsx\"); foreach (var row in book.Worksheet(1).RowsUsed()) rows.Add(new Person { Age = (float)row.Cell(1).GetDouble() });", "Dataset 'people.xlsx' is loaded with no data card")]
+    [InlineData("var rows = new List<Person>(); using var package = new ExcelPackage(new FileInfo(\"people.xlsx\")); var sheet = package.Workbook.Worksheets[0]; for (var at = 2; at < 9; at++) rows.Add(new Person { Age = float.Parse(sheet.Cells[at, 1].Text) });", "Dataset 'people.xlsx' is loaded with no data card")]
+    [InlineData("var rows = new MongoClient(\"mongodb://host\").GetDatabase(\"shop\").GetCollection<Person>(\"people\").Find(_ => true).ToList();", "Table 'people' is loaded with no data card")]
+    public async Task Workbooks_and_collections_of_documents_are_datasets(string rows, string said) =>
+        Assert.Equal(new[] { said, "RAI1001", "RAI3001" }.Order(), await Said($"{rows} var data = ml.Data.LoadFromEnumerable(rows); {Fit}"));
+
+    [Theory]
+    [InlineData("var rows = new List<Person>(); using var book = new Workbook(\"people.xlsx\"); foreach (var row in book.Rows) rows.Add(new Person { Age = row.Age });")]
+    [InlineData("var name = Console.ReadLine(); var rows = new MongoClient(\"mongodb://host\").GetDatabase(\"shop\").GetCollection<Person>(name).Find(_ => true).ToList();")]
+    public async Task What_merely_looks_like_them_names_no_dataset(string rows) =>
+        Assert.DoesNotContain(await Said($"{rows} var data = ml.Data.LoadFromEnumerable(rows); {Fit}"), static said => said.StartsWith("Dataset", StringComparison.Ordinal) || said.StartsWith("Table", StringComparison.Ordinal));
+
     [Fact]
     public async Task A_load_that_names_its_rows_is_one_whatever_it_is_given() =>
         Assert.Equal(["RAI1001", "RAI3001"], await Said($"var dialog = new OpenFileDialog(); var data = ml.Data.LoadFromTextFile<Person>(dialog.FileName, hasHeader: true); {Fit}"));
