@@ -27,6 +27,6 @@ internal sealed class ScoringReader(ApiCatalog catalog, Definitions definitions,
         if (chains.TrueForAll(static chain => chain.Missing is null && !chain.Stages.Any(static stage => stage.Api?.Role == ApiRole.Trainer)))
             return [];
         var isSearched = chains.TrueForAll(static chain => chain.Stages.Any(static stage => stage.Api?.Type == Series));
-        return [.. data.Read(new Expression(view, null), cancellation).Select(static origin => origin.Load).OfType<DatasetLoad>().Select(load => (load, isSearched && !load.IsOfObjects))];
+        return [.. data.Read(new Expression(view, null), cancellation).Select(static origin => origin.Load).OfType<DatasetLoad>().Select(load => (load, isSearched && load.Kind is (LoadKind.File or LoadKind.Database)))];
     }
 }
