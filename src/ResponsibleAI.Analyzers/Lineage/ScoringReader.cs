@@ -13,7 +13,7 @@ internal sealed class ScoringReader(ApiCatalog catalog, Definitions definitions,
 
     /// <summary>
     /// The loads among the candidates whose rows the call scores; and whether it searches them: what finds spikes and changes in a series is fitted on nothing,
-    /// so the series that it is given later is its data.
+    /// so the series that it is given later is its data. Objects in memory may be there for something else.
     /// </summary>
     public IReadOnlyList<(DatasetLoad Load, bool IsSearched)> Of(IInvocationOperation call, ApiMember member, IReadOnlyList<DatasetLoad> candidates, CancellationToken cancellation)
     {
@@ -27,6 +27,6 @@ internal sealed class ScoringReader(ApiCatalog catalog, Definitions definitions,
         if (chains.TrueForAll(static chain => chain.Missing is null && !chain.Stages.Any(static stage => stage.Api?.Role == ApiRole.Trainer)))
             return [];
         var isSearched = chains.TrueForAll(static chain => chain.Stages.Any(static stage => stage.Api?.Type == Series));
-        return [.. data.Read(new Expression(view, null), cancellation).Select(static origin => origin.Load).OfType<DatasetLoad>().Select(load => (load, isSearched))];
+        return [.. data.Read(new Expression(view, null), cancellation).Select(static origin => origin.Load).OfType<DatasetLoad>().Select(load => (load, isSearched && load.Kind is (LoadKind.File or LoadKind.Database)))];
     }
 }

@@ -349,6 +349,8 @@ public class RowSubjectTests
     [InlineData("HospitalDay", "float IcuBedsAvailable, float IcuBedsTotal, float Population")]
     [InlineData("KeyBinding", "float KeyPressCount, float WindowCount")]
     [InlineData("Proof", "float ProofId, float SideLength")]
+    [InlineData("AreaOccupancyData", "float Capacidade, float DiaSemana, float TaxaOcupacao")]
+    [InlineData("DatosHotel", "float TasaOcupacion, float PorcentajeOcupacion")]
     [InlineData("Zeitraum", "string FechaDesde, string FechaHasta")]
     [InlineData("Census", "float Male, float Female")]
     [InlineData("UserQuery", "string Text, string Label")]
