@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
@@ -44,13 +45,12 @@ internal sealed class TextResolver(Definitions definitions)
                     IInterpolationOperation hole => hole.Expression,
                     _ => part,
                 }));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when sum.Type?.SpecialType == SpecialType.System_String || (sum.Type is not { TypeKind: not TypeKind.Error } && sum.RightOperand.Type?.SpecialType == SpecialType.System_String):
                 return Concatenate([sum.LeftOperand, sum.RightOperand]);
             case IInvocationOperation invocation when KnownCall(invocation) is { } known:
                 return known;
-            case IInvalidOperation unbound when UnboundCall.Of(unbound, definitions.Code, cancellation) is { Name: "MapPath", Arguments: [var below] }:
-                // Server.MapPath("~/App_Data/rows.csv") of a web framework that is not in sight
-                return Map(below, static text => ResolvedText.BaseDirectory.Combine(text.Map(static path => path.TrimStart('~', '/', '\\'), "a path")));
+            case IInvalidOperation unbound when AroundUnbound(unbound) is { } known:
+                return known;
             case IPropertyReferenceOperation property when KnownProperty(property) is { } known:
                 return known;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } table, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] } when EntryOf(expression.With(table).Unwrapped, key, cancellation) is { } entry:
@@ -214,14 +214,27 @@ internal sealed class TextResolver(Definitions definitions)
             string? Argument(int index) => index < call.Arguments.Length && call.Arguments[index].Value.ConstantValue is { HasValue: true, Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
         }
 
+        // Path.Combine(Application.StartupPath, "rows.csv") and Server.MapPath("~/App_Data/rows.csv"), of a user interface or a web framework that is not in sight
+        List<ResolvedText>? AroundUnbound(IInvalidOperation unbound)
+        {
+            if (unbound.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member })
+                return IsFolderOfProgram(member) ? [ResolvedText.BaseDirectory] : null;
+            return UnboundCall.Of(unbound, definitions.Code, cancellation) switch
+            {
+                { Name: "MapPath", Arguments: [var below] } => Map(below, static text => ResolvedText.BaseDirectory.Combine(text.Map(static path => path.TrimStart('~', '/', '\\'), "a path"))),
+                { Name: "Combine" or "Join", Arguments: { Count: > 0 } parts } when unbound.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var on } } && on.GetLastToken().ValueText == "Path" =>
+                    Fold(parts, static (left, right) => left.Combine(right)),
+                _ => null,
+            };
+        }
+
         List<ResolvedText>? KnownProperty(IPropertyReferenceOperation reference)
         {
             var property = reference.Property;
             switch (property.Name)
             {
                 case "Location" or "CodeBase" when property.ContainingType.Name == "Assembly":
-                case "BaseDirectory" or "CurrentDirectory" or "StartupPath" or "ContentRootPath" or "WebRootPath" or "ExecutablePath" or "ProcessPath" or "AppDataDirectory" or "CacheDirectory"
-                    when property.ContainingType.Name is "AppContext" or "AppDomain" or "Environment" or "Application" or "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" or "IFileSystem" or "FileSystem":
+                case var name when IsFolderOfProgram(name) && property.ContainingType.Name is "AppContext" or "AppDomain" or "Environment" or "Application" or "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" or "IFileSystem" or "FileSystem":
                     return [ResolvedText.BaseDirectory];
                 case "FullName" or "FullPath" or "DirectoryName" or "Directory" or "Parent" or "LocalPath" or "AbsolutePath" or "OriginalString"
                     when property.ContainingType.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "Uri" && reference.Instance is { } instance:
@@ -278,6 +291,11 @@ internal sealed class TextResolver(Definitions definitions)
 
         return null;
     }
+
+    /// <summary>Whether runtimes, web hosts and user interfaces call the program's own folder, or one made for it, so.</summary>
+    private static bool IsFolderOfProgram(string property) =>
+        property is "BaseDirectory" or "CurrentDirectory" or "StartupPath" or "ContentRootPath" or "WebRootPath" or "ExecutablePath" or "ProcessPath" or "AppDataDirectory" or "CacheDirectory"
+            or "dataPath" or "persistentDataPath" or "streamingAssetsPath";
 
     /// <summary>The first word of the command line is the program itself.</summary>
     private static bool IsOwnPath(IOperation array) => Expression.Unwrap(array) is IInvocationOperation { TargetMethod: { Name: "GetCommandLineArgs", ContainingType.Name: "Environment" } };

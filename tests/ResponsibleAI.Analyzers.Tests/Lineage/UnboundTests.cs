@@ -54,6 +54,23 @@ public sealed class UnboundTests
     public async Task What_merely_looks_like_them_names_no_dataset(string rows) =>
         Assert.DoesNotContain(await Said($"{rows} var data = ml.Data.LoadFromEnumerable(rows); {Fit}"), static said => said.StartsWith("Dataset", StringComparison.Ordinal) || said.StartsWith("Table", StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("Path.Combine(Application.StartupPath, \"people.csv\")")]
+    [InlineData("System.IO.Path.Combine(host.ContentRootPath, \"data\", \"people.csv\")")]
+    [InlineData("Path.Join(FileSystem.Current.AppDataDirectory, \"people.csv\")")]
+    [InlineData("Application.StartupPath + \"/people.csv\"")]
+    [InlineData("$\"{Application.StartupPath}/people.csv\"")]
+    [InlineData("Path.Combine(Settings.Folder, \"people.csv\")")]
+    public async Task A_file_below_a_folder_that_is_not_in_sight_has_its_name(string path) =>
+        Assert.Equal(["Dataset 'people.csv' is loaded with no data card", "RAI1001", "RAI3001"], await Said($"var data = ml.Data.LoadFromTextFile<Person>({path}, hasHeader: true); {Fit}", "IHost host;"));
+
+    [Theory]
+    [InlineData("Path.Combine(\"data\", Settings.File)")]
+    [InlineData("Merger.Combine(Settings.Folder, \"people.csv\")")]
+    [InlineData("Settings.File")]
+    public async Task A_file_whose_name_is_not_in_sight_has_none(string path) =>
+        Assert.Equal(["RAI1001", "RAI3001"], await Said($"var data = ml.Data.LoadFromTextFile<Person>({path}, hasHeader: true); {Fit}"));
+
     [Fact]
     public async Task A_load_that_names_its_rows_is_one_whatever_it_is_given() =>
         Assert.Equal(["RAI1001", "RAI3001"], await Said($"var dialog = new OpenFileDialog(); var data = ml.Data.LoadFromTextFile<Person>(dialog.FileName, hasHeader: true); {Fit}"));

@@ -61,6 +61,17 @@ public class RowSubjectTests
         Assert.Equal(expected, Rows.Class("ModelInput", columns, space: space).AboutPeople);
 
     [Theory]
+    [InlineData("string Name, string Gender", true)]
+    [InlineData("string Name, float Size", null)]
+    [InlineData("string Name, string Breed, string Gender", null)]
+    [InlineData("float Idade, float NumeroSinistrosAnteriores, float TempoDesdeUltimoSinistro", true)]
+    [InlineData("float Edad, float SiniestrosPrevios, float UltimoSiniestro", true)]
+    [InlineData("string rut, float idPublicacion, float ranking", true)]
+    [InlineData("float Temperatura, float Pressao, float TemperaturaVariacao", false)]
+    [InlineData("string HomeTeam, string AwayTeam, float HomeTeamGoals, string Referee", false)]
+    public void What_columns_say_together(string columns, bool? expected) => Assert.Equal(expected, Rows.Class("ModelInput", columns).AboutPeople);
+
+    [Theory]
     [InlineData("float LeftEye, float RightEye, float LeftLip, float RightLip, string Label", true)]
     [InlineData("float LeftMotor, float RightMotor, string Label", null)]
     public void Measures_of_a_face_are_about_a_person(string columns, bool? expected) => Assert.Equal(expected, Rows.Class("InputData", columns).AboutPeople);
