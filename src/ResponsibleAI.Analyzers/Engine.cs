@@ -108,9 +108,6 @@ internal sealed class Engine
             var downloads = _downloadReader.Read(InOrder(_downloads), InOrder(_unpackings), context.CancellationToken);
             foreach (var download in downloads)
                 _observer?.Downloads(download);
-            if (_observer is not null)
-                foreach (var leaving in new LeavingCalls(_code).All(context.CancellationToken))
-                    _observer.Watches(RuleCatalog.TrainingDataStays, leaving.Call, leaving.Container);
             if (!_trained.IsEmpty)
                 CheckTrainingData(downloads, reporter, context.CancellationToken);
         }

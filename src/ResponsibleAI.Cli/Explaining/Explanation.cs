@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using ResponsibleAI.Analyzers;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Fairness;
@@ -71,11 +72,16 @@ internal sealed class Explanation
         Declarations(context);
         if (_text.Length == 0)
             Unrecognized();
-        foreach (var (rule, call, container) in _project.Facts.Watched.Where(watched => Covers(Analyzers.Findings.Places.Of(watched.Call))).DistinctBy(static watched => watched.Rule))
+        foreach (var (rule, call, container) in _project.Facts.Watched.Concat(Leaving()).Where(watched => Covers(Analyzers.Findings.Places.Of(watched.Call))).DistinctBy(static watched => watched.Rule))
             foreach (var why in _silent.At(rule, call, container, context))
                 Line(0, why);
         return _text.ToString();
     }
+
+    /// <summary>Calls by which values may leave the program, in this file. The engine looks only at those that may take training data.</summary>
+    private IEnumerable<(string Rule, IOperation Call, ISymbol Container)> Leaving() => _project.Facts.Compilation is { } compilation
+        ? new LeavingCalls(new CodeReader(compilation)).In(_tree, default).Select(static leaving => (RuleCatalog.TrainingDataStays, (IOperation)leaving.Call, leaving.Container))
+        : [];
 
     private void Training(TrainingCall training, RuleContext context)
     {
