@@ -34,8 +34,8 @@ internal sealed class Lexicon
         "raw", "record", "row", "sample", "schema", "set", "test", "train", "training",
     };
 
-    private readonly Dictionary<string, Entry[]> names;
-    private readonly Dictionary<string, Entry[]> subjects;
+    private readonly Dictionary<string, Entry[]> _names;
+    private readonly Dictionary<string, Entry[]> _subjects;
 
     /// <summary>Compilations under one policy, and so each edit of a file, share one lexicon.</summary>
     private static readonly ConditionalWeakTable<IReadOnlyList<LexiconTerm>, Lexicon> s_lexicons = new();
@@ -46,8 +46,8 @@ internal sealed class Lexicon
     /// <param name="terms">The terms of the snapshot.</param>
     public Lexicon(IReadOnlyList<LexiconTerm> terms)
     {
-        names = Index(terms.Where(term => term.Layer != Subject));
-        subjects = Index(terms.Where(term => term.Layer == Subject));
+        _names = Index(terms.Where(term => term.Layer != Subject));
+        _subjects = Index(terms.Where(term => term.Layer == Subject));
     }
 
     /// <summary>The layer of terms that say what a row is about: category user for people, user.content for what people write, system for things.</summary>
@@ -60,7 +60,7 @@ internal sealed class Lexicon
         if (kind == ValueKind.NotAValue) return null;
         for (var start = 0; start < words.Count; start++)
         {
-            foreach (var entry in Candidates(names, words[start]))
+            foreach (var entry in Candidates(_names, words[start]))
             {
                 if (!entry.StandsAt(words, start) || !Admits(entry.Term, kind)) continue;
                 if (Judge(entry, words, start, kind) is { } match && (best is null || match.Outranks(best.Value))) best = match;
@@ -105,7 +105,7 @@ internal sealed class Lexicon
     {
         for (var start = 0; start < words.Count; start++)
         {
-            foreach (var entry in Candidates(subjects, words[start]))
+            foreach (var entry in Candidates(_subjects, words[start]))
             {
                 if (entry.Term.Category != category || !entry.StandsAt(words, start)) continue;
                 if (start > 0 && words[start - 1] == "per") continue;
@@ -149,7 +149,7 @@ internal sealed class Lexicon
     /// <summary>"NumberOfCustomers" is nobody's number.</summary>
     private bool IsOnePerson(string word)
     {
-        foreach (var entry in Candidates(subjects, word))
+        foreach (var entry in Candidates(_subjects, word))
         {
             if (entry.Term.Category == "user" && entry.Words.Length == 1 && entry.Words[0].Length == word.Length) return true;
         }
@@ -158,7 +158,7 @@ internal sealed class Lexicon
 
     private bool IsPerson(string word)
     {
-        foreach (var entry in Candidates(subjects, word))
+        foreach (var entry in Candidates(_subjects, word))
         {
             if (entry.Term.Category == "user" && entry.Words.Length == 1) return true;
         }

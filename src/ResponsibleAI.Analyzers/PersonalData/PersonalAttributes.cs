@@ -33,20 +33,20 @@ internal sealed class PersonalAttributes
     /// <summary>Words of classification attributes that say nothing about people, such as PublicData or NoDataClassification.</summary>
     private static readonly HashSet<string> Impersonal = new(StringComparer.Ordinal) { "no", "none", "non", "public", "system", "unknown", "unclassified" };
 
-    private readonly Dictionary<ISymbol, Meaning> meanings = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, Meaning> _meanings = new(SymbolEqualityComparer.Default);
 
     public PersonalAttributes(TypeNames types)
     {
         foreach (var (name, meaning) in Known)
         {
-            foreach (var type in types.All(name)) meanings[type] = meaning;
+            foreach (var type in types.All(name)) _meanings[type] = meaning;
         }
     }
 
     /// <summary>What attributes say of a property, field or type; null when none says anything.</summary>
     public AttributeWord? Read(ISymbol symbol)
     {
-        if (meanings.Count == 0) return null;
+        if (_meanings.Count == 0) return null;
         for (ISymbol? at = symbol; at is not null; at = Inherited(at))
         {
             foreach (var attribute in at.GetAttributes().AddRange(OfRecordParameter(at)))
@@ -61,7 +61,7 @@ internal sealed class PersonalAttributes
     {
         for (var type = attribute.AttributeClass; type is not null; type = type.BaseType)
         {
-            if (!meanings.TryGetValue(type.OriginalDefinition, out var meaning)) continue;
+            if (!_meanings.TryGetValue(type.OriginalDefinition, out var meaning)) continue;
             var shown = Shown(attribute.AttributeClass!);
             return meaning switch
             {

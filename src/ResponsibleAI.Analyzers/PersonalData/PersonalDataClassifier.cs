@@ -13,27 +13,27 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// </remarks>
 internal sealed class PersonalDataClassifier
 {
-    private readonly Lexicon lexicon;
-    private readonly RowSubject subject;
-    private readonly PersonalAttributes attributes;
-    private readonly RowMembers members;
-    private readonly PersonalValueTypes valueTypes;
-    private readonly Dictionary<string, string> currentCategories;
-    private readonly KnownDatasets known;
-    private readonly ConcurrentDictionary<(INamedTypeSymbol Row, DataCard? Card, string? File), RowAssessment> assessed = new(Asked.Comparer);
+    private readonly Lexicon _lexicon;
+    private readonly RowSubject _subject;
+    private readonly PersonalAttributes _attributes;
+    private readonly RowMembers _members;
+    private readonly PersonalValueTypes _valueTypes;
+    private readonly Dictionary<string, string> _currentCategories;
+    private readonly KnownDatasets _known;
+    private readonly ConcurrentDictionary<(INamedTypeSymbol Row, DataCard? Card, string? File), RowAssessment> _assessed = new(Asked.Comparer);
 
     /// <param name="snapshot">The policy: lexicon, taxonomy, known datasets.</param>
     /// <param name="compilation">Where the attribute and value types are looked up, once.</param>
     public PersonalDataClassifier(PolicySnapshot snapshot, Compilation compilation)
     {
-        lexicon = Lexicon.Of(snapshot.Lexicon);
-        subject = new RowSubject(lexicon);
-        known = KnownDatasets.Of(snapshot.Datasets);
+        _lexicon = Lexicon.Of(snapshot.Lexicon);
+        _subject = new RowSubject(_lexicon);
+        _known = KnownDatasets.Of(snapshot.Datasets);
         var types = new TypeNames(compilation);
-        attributes = new PersonalAttributes(types);
-        members = new RowMembers(types);
-        valueTypes = new PersonalValueTypes(types, attributes);
-        currentCategories = snapshot.Categories
+        _attributes = new PersonalAttributes(types);
+        _members = new RowMembers(types);
+        _valueTypes = new PersonalValueTypes(types, _attributes);
+        _currentCategories = snapshot.Categories
             .Where(category => category.ReplacedBy is not null)
             .GroupBy(category => category.Key, StringComparer.Ordinal)
             .ToDictionary(same => same.Key, same => same.First().ReplacedBy!, StringComparer.Ordinal);
@@ -44,10 +44,10 @@ internal sealed class PersonalDataClassifier
     /// <param name="card">The data card of the dataset; null when it is not known.</param>
     /// <param name="file">The file that is loaded, which supports the recognition of a known dataset; null when not known.</param>
     public RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card, string? file = null) =>
-        assessed.GetOrAdd((rowType, card, file), _ => Assess(
+        _assessed.GetOrAdd((rowType, card, file), _ => Assess(
             TypeWords(rowType),
-            members.Of(rowType).Select(member => new Column(member.Column, member.Symbol, member.Type, ValueKinds.Of(member.Type))).ToList(),
-            attributes.Read(rowType),
+            _members.Of(rowType).Select(member => new Column(member.Column, member.Symbol, member.Type, ValueKinds.Of(member.Type))).ToList(),
+            _attributes.Read(rowType),
             card,
             file,
             NamespaceWords(rowType)));
@@ -60,14 +60,14 @@ internal sealed class PersonalDataClassifier
         Assess([], columns.Select(column => new Column(column.Name, null, null, ValueKinds.Of(column.Type))).ToList(), rowAttribute: null, card, file, []);
 
     /// <summary>The one well-known dataset whose files go by this name; null when none does or several do.</summary>
-    public KnownDataset? KnownByFile(string file) => known.ByFile(file);
+    public KnownDataset? KnownByFile(string file) => _known.ByFile(file);
 
     private RowAssessment Assess(IReadOnlyList<string> typeWords, List<Column> columns, AttributeWord? rowAttribute, DataCard? card, string? file, IReadOnlyList<string> around)
     {
         var named = columns.ConvertAll(Name);
-        var stated = columns.ConvertAll(column => column.Member is null ? null : attributes.Read(column.Member));
-        var dataset = known.Match(columns.ConvertAll(NamesOf), file);
-        var decision = subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card, dataset, file, around, columns.Count == 0 && file is not null ? known.SubjectByFile(file) : null);
+        var stated = columns.ConvertAll(column => column.Member is null ? null : _attributes.Read(column.Member));
+        var dataset = _known.Match(columns.ConvertAll(NamesOf), file);
+        var decision = _subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card, dataset, file, around, columns.Count == 0 && file is not null ? _known.SubjectByFile(file) : null);
         var cardColumns = CardColumns(card);
         var namesCount = card?.SubjectsData is not ("not-personal" or "anonymized") && rowAttribute is not { Category: null };
 
@@ -79,7 +79,7 @@ internal sealed class PersonalDataClassifier
                 ? OfAttribute(word, named[at])
                 : FindCardColumn(cardColumns, column) is { } cardColumn && OfCard(cardColumn, card!, named[at]) is { Decided: true } byCard
                     ? byCard.Personal
-                    : namesCount ? valueTypes.Of(column.Type, lexicon) ?? (dataset?.Columns[at] is { } published ? OfKnown(published, dataset, named[at], decision) : OfName(named[at], decision) ?? OfRow(decision, column.Type)) : null;
+                    : namesCount ? _valueTypes.Of(column.Type, _lexicon) ?? (dataset?.Columns[at] is { } published ? OfKnown(published, dataset, named[at], decision) : OfName(named[at], decision) ?? OfRow(decision, column.Type)) : null;
             result.Add(new RowColumn(column.Name, column.Member, personal));
         }
         return new RowAssessment(decision.AboutPeople, decision.Why, result) { Known = dataset };
@@ -131,7 +131,7 @@ internal sealed class PersonalDataClassifier
     }
 
     private PersonalColumn? OfRow(SubjectDecision decision, ITypeSymbol? type) =>
-        decision.AboutPeople == true ? valueTypes.InRowAboutPeople(type) ?? OfRow(decision) : null;
+        decision.AboutPeople == true ? _valueTypes.InRowAboutPeople(type) ?? OfRow(decision) : null;
 
     private static PersonalColumn? OfRow(SubjectDecision decision) =>
         decision.AboutPeople == true ? new PersonalColumn("user", DecidingLayer.RowSubject, "its row about people") : null;
@@ -144,12 +144,12 @@ internal sealed class PersonalDataClassifier
     {
         var kind = column.Kind;
         var words = IdentifierWords.Split(column.Member?.Name ?? column.Name);
-        var match = lexicon.Name(words, kind);
-        if (match is null && IdentifierWords.WithoutGluedParticles(words) is { } apart && lexicon.Name(apart, kind) is { } byParts) (words, match) = (apart, byParts);
+        var match = _lexicon.Name(words, kind);
+        if (match is null && IdentifierWords.WithoutGluedParticles(words) is { } apart && _lexicon.Name(apart, kind) is { } byParts) (words, match) = (apart, byParts);
         if (match is null && column.Member is not null && column.Member.Name != column.Name)
         {
             var columnWords = IdentifierWords.Split(column.Name);
-            if (lexicon.Name(columnWords, kind) is { } byColumn) (words, match) = (columnWords, byColumn);
+            if (_lexicon.Name(columnWords, kind) is { } byColumn) (words, match) = (columnWords, byColumn);
         }
         return new NamedColumn(column.Name, words, kind, match);
     }
@@ -172,7 +172,7 @@ internal sealed class PersonalDataClassifier
         return column.Member is not null && byKey.TryGetValue(IdentifierWords.Key(column.Member.Name), out found) ? found : null;
     }
 
-    private string Current(string category) => currentCategories.TryGetValue(category, out var current) ? current : category;
+    private string Current(string category) => _currentCategories.TryGetValue(category, out var current) ? current : category;
 
     /// <summary>Model Builder nests ModelInput in a class that has the model's name, so the types around count too.</summary>
     private static List<string> TypeWords(INamedTypeSymbol type)

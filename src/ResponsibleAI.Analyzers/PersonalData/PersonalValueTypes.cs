@@ -20,20 +20,20 @@ internal sealed class PersonalValueTypes
         "System.Device.Location.GeoCoordinate", "Microsoft.Maui.Devices.Sensors.Location", "Xamarin.Essentials.Location", "Windows.Devices.Geolocation.Geopoint",
     ];
 
-    private readonly HashSet<ISymbol> places = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, string> categories = new(SymbolEqualityComparer.Default);
-    private readonly PersonalAttributes attributes;
+    private readonly HashSet<ISymbol> _places = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, string> _categories = new(SymbolEqualityComparer.Default);
+    private readonly PersonalAttributes _attributes;
 
     public PersonalValueTypes(TypeNames types, PersonalAttributes attributes)
     {
-        this.attributes = attributes;
+        _attributes = attributes;
         foreach (var (name, category) in Known)
         {
-            foreach (var type in types.All(name)) categories[type] = category;
+            foreach (var type in types.All(name)) _categories[type] = category;
         }
         foreach (var name in Places)
         {
-            foreach (var type in types.All(name)) places.Add(type);
+            foreach (var type in types.All(name)) _places.Add(type);
         }
     }
 
@@ -42,15 +42,15 @@ internal sealed class PersonalValueTypes
     {
         if (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable) type = nullable.TypeArguments[0];
         if (type is not INamedTypeSymbol { SpecialType: SpecialType.None } named) return null;
-        if (categories.TryGetValue(named, out var category)) return By(category, named);
-        if (attributes.Read(named) is { Category: { } marked }) return By(marked, named);
+        if (_categories.TryGetValue(named, out var category)) return By(category, named);
+        if (_attributes.Read(named) is { Category: { } marked }) return By(marked, named);
         if (named.TypeKind != TypeKind.Enum) return null;
         return lexicon.Name(IdentifierWords.Split(named.Name), ValueKind.Text) is { Strict: true } match ? By(match.Term.Category, named) : null;
     }
 
     /// <summary>What the type says in a row about people: where somebody is.</summary>
     public PersonalColumn? InRowAboutPeople(ITypeSymbol? type) =>
-        places.Count > 0 && type is INamedTypeSymbol named && places.Contains(named) ? By("user.location.precise", named) : null;
+        _places.Count > 0 && type is INamedTypeSymbol named && _places.Contains(named) ? By("user.location.precise", named) : null;
 
     private static PersonalColumn By(string category, INamedTypeSymbol type) => new(category, DecidingLayer.ValueType, $"value type {type.Name}");
 }

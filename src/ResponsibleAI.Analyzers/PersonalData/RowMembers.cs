@@ -7,9 +7,9 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// <summary>The columns that a row type declares.</summary>
 internal sealed class RowMembers(TypeNames types)
 {
-    private readonly ImmutableArray<INamedTypeSymbol> noColumn = types.All("Microsoft.ML.Data.NoColumnAttribute");
+    private readonly ImmutableArray<INamedTypeSymbol> _noColumn = types.All("Microsoft.ML.Data.NoColumnAttribute");
 
-    private readonly ImmutableArray<INamedTypeSymbol> columnName =
+    private readonly ImmutableArray<INamedTypeSymbol> _columnName =
         types.All("Microsoft.ML.Data.ColumnNameAttribute").AddRange(types.All("Microsoft.ML.Data.LoadColumnNameAttribute"));
 
     /// <summary>Public instance properties and fields, inherited ones first, hidden and overridden ones once, without those marked [NoColumn].</summary>
@@ -23,7 +23,7 @@ internal sealed class RowMembers(TypeNames types)
         {
             if (Value(symbol) is not { } value) continue;
             members.RemoveAll(earlier => earlier.Symbol.Name == symbol.Name);
-            if (!IsMarked(symbol, noColumn)) members.Add(new RowMember(symbol, value, NameOf(symbol)));
+            if (!IsMarked(symbol, _noColumn)) members.Add(new RowMember(symbol, value, NameOf(symbol)));
         }
         return members;
     }
@@ -40,7 +40,7 @@ internal sealed class RowMembers(TypeNames types)
     {
         foreach (var attribute in symbol.GetAttributes())
         {
-            if (Contains(columnName, attribute.AttributeClass) && attribute.ConstructorArguments is [{ Value: string { Length: > 0 } name }, ..]) return name;
+            if (Contains(_columnName, attribute.AttributeClass) && attribute.ConstructorArguments is [{ Value: string { Length: > 0 } name }, ..]) return name;
         }
         return symbol.Name;
     }
