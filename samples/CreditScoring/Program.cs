@@ -11,17 +11,17 @@ internal static class Program
 {
     private const string Model = "credit-scoring";
 
-    private static readonly string DataPath = Path.Combine(AppContext.BaseDirectory, "data", "german-credit.csv");
-    private static readonly string ModelPath = Path.Combine(AppContext.BaseDirectory, "credit-model.zip");
-    private static readonly string[] Attributes = ["Sex", "AgeGroup"];
-    private static readonly EvidenceSubject Subject = new(Model, "german-credit", "532082711a8ec4df65cf60775eb7d59d3a5e3458c5a88695630beffd96dfff86");
+    private static readonly string s_dataPath = Path.Combine(AppContext.BaseDirectory, "data", "german-credit.csv");
+    private static readonly string s_modelPath = Path.Combine(AppContext.BaseDirectory, "credit-model.zip");
+    private static readonly string[] s_attributes = ["Sex", "AgeGroup"];
+    private static readonly EvidenceSubject s_subject = new(Model, "german-credit", "532082711a8ec4df65cf60775eb7d59d3a5e3458c5a88695630beffd96dfff86");
 
     private static int Main()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var mlContext = new MLContext(seed: 1);
 
-        var loaded = mlContext.Data.LoadFromTextFile<ApplicantRow>(DataPath, separatorChar: ',', hasHeader: true);
+        var loaded = mlContext.Data.LoadFromTextFile<ApplicantRow>(s_dataPath, separatorChar: ',', hasHeader: true);
         var rows = mlContext.Transforms.CustomMapping<ApplicantRow, ApplicantGroups>(ApplicantGroups.Fill, contractName: null).Fit(loaded).Transform(loaded);
         var split = mlContext.Data.TrainTestSplit(rows, testFraction: 0.5, seed: 1);
 
@@ -31,19 +31,19 @@ internal static class Program
 
         var plain = Pipeline(mlContext, weights: null).Fit(split.TrainSet);
         var plainScored = plain.Transform(split.TestSet);
-        var plainFairness = mlContext.Fairness().EvaluateBinary(plainScored, Attributes, favorable: true, options: options);
+        var plainFairness = mlContext.Fairness().EvaluateBinary(plainScored, s_attributes, favorable: true, options: options);
         Report(mlContext, "Plain", plainScored, plainFairness.Check(goal));
         plainFairness.WriteSvg(Evidence($"{Model}.plain.svg"), "selection-rate", "Credit scoring before weighing: credit granted");
 
         // Every group of sex and age gets the same weighted share of credits that turned out well, so the model cannot learn to tell the groups apart.
-        var weighted = mlContext.Fairness().Reweigh(split.TrainSet, Attributes, favorable: true);
+        var weighted = mlContext.Fairness().Reweigh(split.TrainSet, s_attributes, favorable: true);
         var model = Pipeline(mlContext, weights: "FairnessWeight").Fit(weighted);
         var scored = model.Transform(split.TestSet);
-        var fairness = mlContext.Fairness().EvaluateBinary(scored, Attributes, favorable: true, options: options);
+        var fairness = mlContext.Fairness().EvaluateBinary(scored, s_attributes, favorable: true, options: options);
         var verdict = fairness.Check(goal);
         Report(mlContext, "Weighed", scored, verdict);
         fairness.WriteSvg(Evidence($"{Model}.svg"), "selection-rate", "Credit scoring: credit granted");
-        verdict.WriteJson(Evidence($"{Model}.fairness.json"), Subject);
+        verdict.WriteJson(Evidence($"{Model}.fairness.json"), s_subject);
 
         if (verdict.Outcome != FairnessOutcome.Pass)
         {
@@ -51,8 +51,8 @@ internal static class Program
             return 1;
         }
 
-        mlContext.Model.Save(model, split.TrainSet.Schema, ModelPath);
-        Console.WriteLine($"Saved {Path.GetFileName(ModelPath)}");
+        mlContext.Model.Save(model, split.TrainSet.Schema, s_modelPath);
+        Console.WriteLine($"Saved {Path.GetFileName(s_modelPath)}");
         return 0;
     }
 

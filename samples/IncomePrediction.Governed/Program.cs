@@ -15,15 +15,15 @@ internal static class Program
 {
     private const string Model = "income-prediction";
 
-    private static readonly string DataPath = Path.Combine(AppContext.BaseDirectory, "data", "adult.csv");
-    private static readonly string ModelPath = Path.Combine(AppContext.BaseDirectory, "income-model.zip");
+    private static readonly string s_dataPath = Path.Combine(AppContext.BaseDirectory, "data", "adult.csv");
+    private static readonly string s_modelPath = Path.Combine(AppContext.BaseDirectory, "income-model.zip");
 
     private static int Main()
     {
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var mlContext = new MLContext(seed: 1);
 
-        var loaded = mlContext.Data.LoadFromTextFile<CensusRow>(DataPath, separatorChar: ',', hasHeader: true, trimWhitespace: true);
+        var loaded = mlContext.Data.LoadFromTextFile<CensusRow>(s_dataPath, separatorChar: ',', hasHeader: true, trimWhitespace: true);
         var data = mlContext.Transforms.CustomMapping<CensusRow, CensusGroups>(CensusGroups.Fill, contractName: null).Fit(loaded).Transform(loaded);
         var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.2);
 
@@ -66,8 +66,8 @@ internal static class Program
             return 1;
         }
 
-        mlContext.Model.Save(model, loaded.Schema, ModelPath);
-        Console.WriteLine($"Saved {Path.GetFileName(ModelPath)}");
+        mlContext.Model.Save(model, loaded.Schema, s_modelPath);
+        Console.WriteLine($"Saved {Path.GetFileName(s_modelPath)}");
         return 0;
     }
 

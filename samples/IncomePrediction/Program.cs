@@ -4,14 +4,14 @@ namespace IncomePrediction;
 
 internal static class Program
 {
-    private static readonly string DataPath = Path.Combine(AppContext.BaseDirectory, "data", "adult.csv");
-    private static readonly string ModelPath = Path.Combine(AppContext.BaseDirectory, "income-model.zip");
+    private static readonly string s_dataPath = Path.Combine(AppContext.BaseDirectory, "data", "adult.csv");
+    private static readonly string s_modelPath = Path.Combine(AppContext.BaseDirectory, "income-model.zip");
 
     private static void Main()
     {
         var mlContext = new MLContext(seed: 1);
 
-        var data = mlContext.Data.LoadFromTextFile<CensusRow>(DataPath, separatorChar: ',', hasHeader: true, trimWhitespace: true);
+        var data = mlContext.Data.LoadFromTextFile<CensusRow>(s_dataPath, separatorChar: ',', hasHeader: true, trimWhitespace: true);
         var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.2);
 
         var pipeline = mlContext.Transforms.Conversion.MapValue(
@@ -41,7 +41,7 @@ internal static class Program
         var metrics = mlContext.BinaryClassification.Evaluate(model.Transform(split.TestSet));
         Console.WriteLine($"Accuracy: {metrics.Accuracy:P1}, AUC: {metrics.AreaUnderRocCurve:F3}");
 
-        mlContext.Model.Save(model, data.Schema, ModelPath);
-        Console.WriteLine($"Saved {Path.GetFileName(ModelPath)}");
+        mlContext.Model.Save(model, data.Schema, s_modelPath);
+        Console.WriteLine($"Saved {Path.GetFileName(s_modelPath)}");
     }
 }

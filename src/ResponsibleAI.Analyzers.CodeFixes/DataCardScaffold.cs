@@ -12,7 +12,7 @@ namespace ResponsibleAI.Analyzers.CodeFixes;
 /// </summary>
 internal static class DataCardScaffold
 {
-    private static readonly HashSet<string> WordsOfYaml = new(StringComparer.OrdinalIgnoreCase) { "null", "true", "false", "yes", "no", "on", "off", "y", "n", "none" };
+    private static readonly HashSet<string> s_wordsOfYaml = new(StringComparer.OrdinalIgnoreCase) { "null", "true", "false", "yes", "no", "on", "off", "y", "n", "none" };
 
     /// <summary>An id that no card has yet, from the file's name, else the row type's; null when neither has a letter or digit.</summary>
     public static string? IdFor(string? dataset, string? rowType, ICollection<string> taken)
@@ -139,7 +139,7 @@ internal static class DataCardScaffold
     private static string Scalar(string text)
     {
         var plain = text.Length > 0 && char.IsLetter(text[0]) && text.All(letter => letter is '_' or '-' or '.' or '/' || (letter < 128 && char.IsLetterOrDigit(letter)));
-        if (plain && !WordsOfYaml.Contains(text)) return text;
+        if (plain && !s_wordsOfYaml.Contains(text)) return text;
         var quoted = new StringBuilder("\"");
         foreach (var letter in text)
         {

@@ -5,12 +5,12 @@ namespace ResponsibleAI.Build;
 /// <summary>Files that another process sees whole or not at all: UTF-8 without byte-order mark.</summary>
 internal static class AtomicFile
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes the text, and leaves the file and its time alone when it already says the same.</summary>
     public static void WriteIfDifferent(string path, string text)
     {
-        var bytes = Utf8.GetBytes(text);
+        var bytes = s_utf8.GetBytes(text);
         if (!File.Exists(path) || new FileInfo(path).Length != bytes.Length || !File.ReadAllBytes(path).SequenceEqual(bytes))
         {
             Replace(path, bytes);
@@ -18,7 +18,7 @@ internal static class AtomicFile
     }
 
     /// <summary>Writes the text; the file's time is now in any case.</summary>
-    public static void Write(string path, string text) => Replace(path, Utf8.GetBytes(text));
+    public static void Write(string path, string text) => Replace(path, s_utf8.GetBytes(text));
 
     private static void Replace(string path, byte[] bytes)
     {

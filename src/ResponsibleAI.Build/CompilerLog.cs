@@ -15,7 +15,7 @@ internal sealed class CompilerLog
     private const string AnalyzerCrash = "AD0001";
     private const string KindProperty = "kind";
     private const string EvidenceProperty = "snapshot";
-    private static readonly XmlDictionaryReaderQuotas Quotas = new() { MaxDepth = 64, MaxStringContentLength = 16 * 1024 * 1024, MaxArrayLength = 1, MaxBytesPerRead = 64 * 1024, MaxNameTableCharCount = int.MaxValue };
+    private static readonly XmlDictionaryReaderQuotas s_quotas = new() { MaxDepth = 64, MaxStringContentLength = 16 * 1024 * 1024, MaxArrayLength = 1, MaxBytesPerRead = 64 * 1024, MaxNameTableCharCount = int.MaxValue };
 
     private CompilerLog(IReadOnlyList<Finding> findings, IReadOnlyList<string> evidence, bool crashed)
     {
@@ -64,7 +64,7 @@ internal sealed class CompilerLog
     {
         var bytes = File.ReadAllBytes(path);
         var mark = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
-        using var json = JsonReaderWriterFactory.CreateJsonReader(bytes, mark, bytes.Length - mark, Quotas);
+        using var json = JsonReaderWriterFactory.CreateJsonReader(bytes, mark, bytes.Length - mark, s_quotas);
         return XElement.Load(json);
     }
 

@@ -15,11 +15,11 @@ namespace ResponsibleAI.Benchmarks;
 [MemoryDiagnoser]
 public class AnalyzerBenchmarks
 {
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Nothing = [new EmptyAnalyzer(looksAtCalls: false)];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_nothing = [new EmptyAnalyzer(looksAtCalls: false)];
 
-    private static readonly ImmutableArray<DiagnosticAnalyzer> Ours = [.. AnalyzerAssembly.Analyzers()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> s_ours = [.. AnalyzerAssembly.Analyzers()];
 
-    private static readonly CSharpCompilationOptions Library =
+    private static readonly CSharpCompilationOptions s_library =
         new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable);
 
     private ImmutableArray<SyntaxTree> _training = [];
@@ -47,25 +47,25 @@ public class AnalyzerBenchmarks
 
     /// <summary>An ML project with an analyzer that does nothing.</summary>
     [Benchmark(Baseline = true)]
-    public Task<ImmutableArray<Diagnostic>> TrainingProjectEmptyAnalyzer() => Diagnose(_training, _withLibrary, Nothing);
+    public Task<ImmutableArray<Diagnostic>> TrainingProjectEmptyAnalyzer() => Diagnose(_training, _withLibrary, s_nothing);
 
     /// <summary>The same project with ours.</summary>
     [Benchmark]
-    public Task<ImmutableArray<Diagnostic>> TrainingProjectOurs() => Diagnose(_training, _withLibrary, Ours);
+    public Task<ImmutableArray<Diagnostic>> TrainingProjectOurs() => Diagnose(_training, _withLibrary, s_ours);
 
     /// <summary>A project without any ML library, with an analyzer that does nothing.</summary>
     [Benchmark]
-    public Task<ImmutableArray<Diagnostic>> OrdinaryProjectEmptyAnalyzer() => Diagnose(_ordinary, Net80.References.All.CastArray<MetadataReference>(), Nothing);
+    public Task<ImmutableArray<Diagnostic>> OrdinaryProjectEmptyAnalyzer() => Diagnose(_ordinary, Net80.References.All.CastArray<MetadataReference>(), s_nothing);
 
     /// <summary>The same project with ours: nothing should be added.</summary>
     [Benchmark]
-    public Task<ImmutableArray<Diagnostic>> OrdinaryProjectOurs() => Diagnose(_ordinary, Net80.References.All.CastArray<MetadataReference>(), Ours);
+    public Task<ImmutableArray<Diagnostic>> OrdinaryProjectOurs() => Diagnose(_ordinary, Net80.References.All.CastArray<MetadataReference>(), s_ours);
 
     private static ImmutableArray<SyntaxTree> Parse(IEnumerable<(string Name, string Text)> files) =>
         [.. files.Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Name))];
 
     private static CSharpCompilation Compile(ImmutableArray<SyntaxTree> trees, ImmutableArray<MetadataReference> references) =>
-        CSharpCompilation.Create("Generated", trees, references, Library);
+        CSharpCompilation.Create("Generated", trees, references, s_library);
 
     private static Task<ImmutableArray<Diagnostic>> Diagnose(ImmutableArray<SyntaxTree> trees, ImmutableArray<MetadataReference> references, ImmutableArray<DiagnosticAnalyzer> analyzers) =>
         Compile(trees, references).WithAnalyzers(analyzers).GetAllDiagnosticsAsync();

@@ -15,7 +15,7 @@ namespace ResponsibleAI.Benchmarks;
 /// <summary>The generated training project as a compilation, with nothing declared or with cards, a purpose and a fairness check.</summary>
 internal sealed class GeneratedProject
 {
-    private static readonly ImmutableArray<MetadataReference> References =
+    private static readonly ImmutableArray<MetadataReference> s_references =
     [
         .. Net80.References.All,
         .. Directory.EnumerateFiles(Path.GetDirectoryName(typeof(MLContext).Assembly.Location)!, "Microsoft.ML*.dll").Select(static path => MetadataReference.CreateFromFile(path)),
@@ -36,7 +36,7 @@ internal sealed class GeneratedProject
 
     public ImmutableArray<SyntaxTree> Trees { get; }
 
-    public CSharpCompilation Compile() => CSharpCompilation.Create("Generated", Trees, References, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
+    public CSharpCompilation Compile() => CSharpCompilation.Create("Generated", Trees, s_references, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
 
     public CompilationWithAnalyzers With(Compilation compilation, ImmutableArray<DiagnosticAnalyzer> analyzers) => compilation.WithAnalyzers(analyzers, _options);
 
@@ -46,13 +46,13 @@ internal sealed class GeneratedProject
 
     private sealed class Snapshot : AdditionalText
     {
-        private static readonly SourceText Compiled = SourceText.From(PolicyCompiler.Compile(new PolicyRequest(
+        private static readonly SourceText s_compiled = SourceText.From(PolicyCompiler.Compile(new PolicyRequest(
             [.. RepositoryFiles.Shipped(), .. TrainingProject.Governance().Select(static file => new PolicyFile(file.Name, FileOrigin.Repository, () => new MemoryStream(Encoding.UTF8.GetBytes(file.Text))))],
             new Day(2026, 9, 30))).Snapshot);
 
         public override string Path => "generated.rai-snapshot.xml";
 
-        public override SourceText GetText(CancellationToken cancellationToken = default) => Compiled;
+        public override SourceText GetText(CancellationToken cancellationToken = default) => s_compiled;
     }
 
     private sealed class Purpose : AnalyzerConfigOptionsProvider

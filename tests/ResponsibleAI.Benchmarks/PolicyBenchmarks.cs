@@ -14,7 +14,7 @@ namespace ResponsibleAI.Benchmarks;
 [MemoryDiagnoser]
 public class PolicyBenchmarks
 {
-    private static readonly Day Today = new(2026, 9, 30);
+    private static readonly Day s_today = new(2026, 9, 30);
 
     private List<(string Path, FileOrigin Origin, byte[] Bytes)> _files = [];
 
@@ -61,7 +61,7 @@ public class PolicyBenchmarks
     [Benchmark]
     public PolicyResult Compile() => PolicyCompiler.Compile(new PolicyRequest(
         [.. _files.Select(file => new PolicyFile(file.Path, file.Origin, () => new MemoryStream(file.Bytes)))],
-        Today));
+        s_today));
 
     private static (string Path, FileOrigin Origin, byte[] Bytes) Card(string text, int index)
     {

@@ -5,7 +5,7 @@ namespace ResponsibleAI.Build.Tests;
 /// <summary>A broken file is an error at its place, in advise too, and never a crash; what is valid beside it still counts.</summary>
 public sealed class BrokenPolicyTests
 {
-    private static readonly (string Path, string Schema)[] Inputs =
+    private static readonly (string Path, string Schema)[] s_inputs =
     [
         ("rai/purposes.yaml", "rai/purposes/1"),
         ("rai/waivers.yaml", "rai/waivers/1"),
@@ -18,7 +18,7 @@ public sealed class BrokenPolicyTests
     public async Task Every_broken_file_is_an_error_with_file_line_and_column_in_every_build()
     {
         using var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
-        foreach (var (path, schema) in Inputs)
+        foreach (var (path, schema) in s_inputs)
         {
             consumer.Write(path, Broken(schema));
         }
@@ -29,7 +29,7 @@ public sealed class BrokenPolicyTests
         Assert.All([first, second], build =>
         {
             build.ShouldFail();
-            Assert.All(Inputs, input => AssertPositionedError(build, consumer.At(input.Path)));
+            Assert.All(s_inputs, input => AssertPositionedError(build, consumer.At(input.Path)));
             AssertNoCrash(build);
             Assert.Single(build.Of("RAI5101"));
         });

@@ -5,7 +5,7 @@ namespace ResponsibleAI.Build.Tests;
 /// <summary>The dotnet command, as a user's shell would start it.</summary>
 internal static class DotNet
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(4);
 
     public static async Task<Outcome> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
@@ -33,7 +33,7 @@ internal static class DotNet
         }
 
         using var process = Process.Start(start)!;
-        using var cancellation = new CancellationTokenSource(Patience);
+        using var cancellation = new CancellationTokenSource(s_patience);
         try
         {
             var output = process.StandardOutput.ReadToEndAsync(cancellation.Token);
@@ -44,7 +44,7 @@ internal static class DotNet
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {Patience}");
+            throw new TimeoutException($"dotnet {string.Join(' ', arguments)} did not end within {s_patience}");
         }
     }
 }

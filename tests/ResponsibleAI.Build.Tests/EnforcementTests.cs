@@ -3,7 +3,7 @@ namespace ResponsibleAI.Build.Tests;
 /// <summary>What a violation on a card does to a build, the first and the second time.</summary>
 public sealed class EnforcementTests
 {
-    private static readonly string Card = Path.Combine("rai", "cards", "scraped.datacard.yaml");
+    private static readonly string s_card = Path.Combine("rai", "cards", "scraped.datacard.yaml");
 
     [Fact]
     public async Task Advise_warns_at_the_place_in_the_card_in_every_build()
@@ -18,7 +18,7 @@ public sealed class EnforcementTests
             build.ShouldSucceed();
             var finding = Assert.Single(build.Of("RAI5101"));
             Assert.Equal("warning", finding.Level);
-            Assert.Equal(consumer.At(Card), finding.File);
+            Assert.Equal(consumer.At(s_card), finding.File);
             Assert.Equal(3, finding.Line);
         });
         Assert.Equal(first.Findings, second.Findings);
@@ -47,7 +47,7 @@ public sealed class EnforcementTests
         using var consumer = (await Consumer.PlainAsync()).WithPolicy().WithBadCard();
         (await consumer.BuildAsync("-p:ResponsibleAIMode=enforce")).ShouldFail();
 
-        consumer.Write(Card, Yaml.BadCard.Replace("NONE", "CC-BY-4.0", StringComparison.Ordinal));
+        consumer.Write(s_card, Yaml.BadCard.Replace("NONE", "CC-BY-4.0", StringComparison.Ordinal));
 
         (await consumer.BuildAsync("--no-restore", "-p:ResponsibleAIMode=enforce")).ShouldSucceed();
     }

@@ -6,7 +6,7 @@ namespace ResponsibleAI.Build.Tests;
 /// </summary>
 internal sealed class PackedFeed
 {
-    private static readonly Lazy<Task<PackedFeed>> Packed = new(PackAsync);
+    private static readonly Lazy<Task<PackedFeed>> s_packed = new(PackAsync);
 
     private PackedFeed(string folder, string version)
     {
@@ -35,7 +35,7 @@ internal sealed class PackedFeed
         System.Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    public static Task<PackedFeed> GetAsync() => Packed.Value;
+    public static Task<PackedFeed> GetAsync() => s_packed.Value;
 
     /// <summary>Packs what the build of this test project has built.</summary>
     public static async Task PackAsync(string project, string version, string folder, string scratch)

@@ -4,7 +4,7 @@ namespace ResponsibleAI.Build.Tests;
 public sealed class SolutionTests
 {
     private const string Compiling = "Building target \"ResponsibleAICompilePolicy\" completely";
-    private static readonly string[] Projects = ["a", "b", "c"];
+    private static readonly string[] s_projects = ["a", "b", "c"];
 
     [Fact]
     public async Task A_solution_compiles_the_policy_once_and_says_each_finding_once()
@@ -19,7 +19,7 @@ public sealed class SolutionTests
         Assert.Equal(first.Findings, second.Findings);
         Assert.Single(second.Of("RAI5101"));
         Assert.Equal(1, Count(second.Output, "All 2 cards: "));
-        Assert.All(Projects, project => Assert.True(File.Exists(consumer.At($"{project}/bin/Debug/net10.0/{project}.dll")), project));
+        Assert.All(s_projects, project => Assert.True(File.Exists(consumer.At($"{project}/bin/Debug/net10.0/{project}.dll")), project));
     }
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class SolutionTests
     private static async Task<Consumer> SolutionAsync()
     {
         var consumer = await Consumer.EmptyAsync();
-        foreach (var project in Projects)
+        foreach (var project in s_projects)
         {
             consumer.Write($"{project}/{project}.csproj", consumer.ProjectXml());
             consumer.Write($"{project}/Class.cs", $"namespace N{project}; public class Nothing {{ }}\n");
         }
 
-        var members = string.Concat(Projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"));
+        var members = string.Concat(s_projects.Select(project => $"<Project Path=\"{project}/{project}.csproj\" />"));
         return consumer.Write("all.slnx", $"<Solution>{members}</Solution>\n");
     }
 

@@ -5,11 +5,11 @@ namespace ResponsibleAI.Fairness.Tests;
 
 public class AreaUnderCurveTests
 {
-    private static readonly Gen<(bool Favorable, int Score)[]> Rows = Gen.Select(Gen.Bool, Gen.Int[0, 6]).Array[0, 40];
+    private static readonly Gen<(bool Favorable, int Score)[]> s_rows = Gen.Select(Gen.Bool, Gen.Int[0, 6]).Array[0, 40];
 
     [Fact]
     public void It_is_the_share_of_pairs_in_order_with_ties_half() =>
-        Rows.Sample(rows =>
+        s_rows.Sample(rows =>
         {
             var pairs = (from one in rows where one.Favorable from other in rows where !other.Favorable select one.Score > other.Score ? 1 : one.Score == other.Score ? 0.5 : 0).ToList();
 

@@ -5,7 +5,7 @@ namespace ResponsibleAI.Fairness.Tests;
 
 public class DataViewTests
 {
-    private static readonly FairnessOptions Any = new() { MinGroupSize = 1 };
+    private static readonly FairnessOptions s_any = new() { MinGroupSize = 1 };
 
     private readonly MLContext _ml = new(seed: 1);
 
@@ -29,7 +29,7 @@ public class DataViewTests
         var view = new CountingView(_ml.Data.LoadFromEnumerable(Rows(100)));
 
         _ml.Fairness().EvaluateRegression(view, ["Sex"], "Score", "Probability");
-        _ml.Fairness().EvaluateMulticlass(view, ["Sex"], ["Female"], "Race", "Sex", options: Any);
+        _ml.Fairness().EvaluateMulticlass(view, ["Sex"], ["Female"], "Race", "Sex", options: s_any);
         _ml.Fairness().EvaluateRanking(view, ["Sex"], "Score", "Query", "Probability");
         _ml.Fairness().Describe(view, ["Sex"], favorable: true);
         _ml.Fairness().SearchThresholds(view, ["Sex"], favorable: true, ThresholdGoal.SelectionRate);
@@ -77,9 +77,9 @@ public class DataViewTests
         Assert.Equal(text, number);
         Assert.Equal(text[1], flag[1]);
 
-        IReadOnlyList<string> Names(string column) => [.. _ml.Fairness().EvaluateBinary(keyed, [column], favorable: true, options: Any).By(column).Groups.Select(group => group.Group.Name)];
+        IReadOnlyList<string> Names(string column) => [.. _ml.Fairness().EvaluateBinary(keyed, [column], favorable: true, options: s_any).By(column).Groups.Select(group => group.Group.Name)];
 
-        long[] Sizes(string column) => [.. _ml.Fairness().EvaluateBinary(keyed, [column], favorable: true, options: Any).By(column).Groups.Select(group => group.Counts.Total.Rows)];
+        long[] Sizes(string column) => [.. _ml.Fairness().EvaluateBinary(keyed, [column], favorable: true, options: s_any).By(column).Groups.Select(group => group.Counts.Total.Rows)];
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public class DataViewTests
     {
         var data = _ml.Data.LoadFromEnumerable(Rows(200).Select(row => new TextRow { Label = row.Label ? ">50K" : "<=50K", PredictedLabel = "<=50K", Sex = row.Sex }));
 
-        var fairness = _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: ">50K", options: Any);
+        var fairness = _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: ">50K", options: s_any);
 
         Assert.All(fairness.Groups.Values, group => Assert.Equal(0, group.SelectionRate.Value));
         Assert.Equal(0, fairness.DemographicParityDifference);
@@ -143,7 +143,7 @@ public class DataViewTests
             .Append(new string('x', length)).Append(new string('x', length + 1)).Append("other").ToList();
 
         var fairness = _ml.Fairness().EvaluateBinary(
-            _ml.Data.LoadFromEnumerable(texts.Concat(texts).Select(text => new Row { Sex = text })), ["Sex"], favorable: true, options: Any);
+            _ml.Data.LoadFromEnumerable(texts.Concat(texts).Select(text => new Row { Sex = text })), ["Sex"], favorable: true, options: s_any);
 
         Assert.Equal(texts.Select(text => text.Length == 0 ? Group.Missing : text).Order(StringComparer.Ordinal), fairness.By("Sex").Groups.Select(group => group.Group.Values[0]).Order(StringComparer.Ordinal));
         Assert.All(fairness.By("Sex").Groups, group => Assert.Equal(2, group.Counts.Total.Rows));
@@ -155,7 +155,7 @@ public class DataViewTests
         var values = Enumerable.Range(0, 1000).Select(i => $"district {i:D4} of the country").ToList();
 
         var fairness = _ml.Fairness().EvaluateBinary(
-            _ml.Data.LoadFromEnumerable(values.SelectMany((value, i) => Enumerable.Repeat(new Row { Sex = value }, 1 + (i % 3)))), ["Sex"], favorable: true, options: Any with { BootstrapReplicates = 0 });
+            _ml.Data.LoadFromEnumerable(values.SelectMany((value, i) => Enumerable.Repeat(new Row { Sex = value }, 1 + (i % 3)))), ["Sex"], favorable: true, options: s_any with { BootstrapReplicates = 0 });
 
         Assert.Equal(values.Select((value, i) => ($"Sex={value}", 1L + (i % 3))), fairness.By("Sex").Groups.Select(group => (group.Group.Name, group.Counts.Total.Rows)));
     }
@@ -172,7 +172,7 @@ public class DataViewTests
             new TextRow { Label = "no", PredictedLabel = "no", Sex = "b", Probability = 1.5f },
         });
 
-        var fairness = _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: "yes", probabilityColumnName: "Probability", options: Any);
+        var fairness = _ml.Fairness().EvaluateBinary(data, ["Sex"], favorable: "yes", probabilityColumnName: "Probability", options: s_any);
 
         Assert.Equal(1, fairness.Rows);
         Assert.Equal(1, fairness.Unusable["label missing"]);
@@ -213,7 +213,7 @@ public class DataViewTests
         });
         var keyed = _ml.Transforms.Conversion.MapValueToKey("Label").Append(_ml.Transforms.Conversion.MapValueToKey("PredictedLabel")).Fit(data).Transform(data);
 
-        var fairness = _ml.Fairness().EvaluateMulticlass(keyed, ["Sex"], ["grant", "terms"], options: Any);
+        var fairness = _ml.Fairness().EvaluateMulticlass(keyed, ["Sex"], ["grant", "terms"], options: s_any);
 
         Assert.Equal(0.5, fairness.Groups["Sex=a"].Accuracy.Value);
         Assert.Equal(0, fairness.Groups["Sex=b"].Accuracy.Value);
@@ -272,7 +272,7 @@ public class DataViewTests
     [Fact]
     public void Rows_of_a_ranking_without_relevance_or_score_are_counted_by_reason()
     {
-        var fairness = RankingFairness.Evaluate([1, double.NaN, -1, double.PositiveInfinity, 0], [1, 1, 1, 1, double.NaN], [1, 1, 1, 1, 1], ["a", "a", "a", "a", "a"], options: Any);
+        var fairness = RankingFairness.Evaluate([1, double.NaN, -1, double.PositiveInfinity, 0], [1, 1, 1, 1, double.NaN], [1, 1, 1, 1, 1], ["a", "a", "a", "a", "a"], options: s_any);
 
         Assert.Equal(1, fairness.Rows);
         Assert.Equal((3, 1), (fairness.Unusable["label missing"], fairness.Unusable["score is not a finite number"]));
@@ -294,7 +294,7 @@ public class DataViewTests
     {
         var data = _ml.Data.LoadFromEnumerable(new[] { new Numbers() });
 
-        var fairness = _ml.Fairness().EvaluateRegression(data, ["Sex"], column, "Score", options: Any);
+        var fairness = _ml.Fairness().EvaluateRegression(data, ["Sex"], column, "Score", options: s_any);
 
         Assert.Equal(2, fairness.Overall.MeanLabel);
     }
@@ -370,7 +370,7 @@ public class DataViewTests
         table.Cell("1 & B=2", "3").Add(true, true);
         table.Cell("1", "2 & B=3").Add(true, true);
 
-        Assert.Equal(2, new BinaryFairness(table, "yes", Any).By("A", "B").Groups.Count);
+        Assert.Equal(2, new BinaryFairness(table, "yes", s_any).By("A", "B").Groups.Count);
     }
 
     private static Row[] Rows(int count)

@@ -4,12 +4,12 @@ namespace ResponsibleAI.Fairness.Tests;
 
 public class GateTests
 {
-    private static readonly FairnessThresholds FourFifths = new() { MinImpactRatio = 0.8 };
+    private static readonly FairnessThresholds s_fourFifths = new() { MinImpactRatio = 0.8 };
 
     [Fact]
     public void Similar_groups_pass()
     {
-        var verdict = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(41, 9, 40, 10))).Check(FourFifths with { MaxEqualizedOddsDifference = 0.05 });
+        var verdict = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(41, 9, 40, 10))).Check(s_fourFifths with { MaxEqualizedOddsDifference = 0.05 });
 
         Assert.Equal(FairnessOutcome.Pass, verdict.Outcome);
         Assert.Empty(verdict.Reasons);
@@ -19,7 +19,7 @@ public class GateTests
     [Fact]
     public void A_missed_threshold_fails_and_throws_with_number_and_convention()
     {
-        var verdict = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(20, 5, 40, 30))).Check(FourFifths);
+        var verdict = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(20, 5, 40, 30))).Check(s_fourFifths);
 
         Assert.Equal(FairnessOutcome.Fail, verdict.Outcome);
         var thrown = Assert.Throws<FairnessException>(verdict.ThrowIfFailed);
@@ -49,9 +49,9 @@ public class GateTests
         var fairness = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(40, 10, 40, 10)), ("tiny", Counts(0, 0, 1, 1)));
 
         Assert.Equal(1, fairness.ImpactRatio);
-        Assert.Equal(FairnessOutcome.InsufficientData, fairness.Check(FourFifths).Outcome);
-        Assert.Contains("2 rows, fewer than 30", fairness.Check(FourFifths).Reasons.Single(), StringComparison.Ordinal);
-        Assert.Equal(FairnessOutcome.Pass, fairness.Check(FourFifths with { AllowSmallGroups = true }).Outcome);
+        Assert.Equal(FairnessOutcome.InsufficientData, fairness.Check(s_fourFifths).Outcome);
+        Assert.Contains("2 rows, fewer than 30", fairness.Check(s_fourFifths).Reasons.Single(), StringComparison.Ordinal);
+        Assert.Equal(FairnessOutcome.Pass, fairness.Check(s_fourFifths with { AllowSmallGroups = true }).Outcome);
         Assert.Contains(fairness.By("Group")["impact-ratio"].LeftOut, left => left.Group == "Group=tiny" && left.Kind == LeftOutKind.TooFew);
     }
 
@@ -70,15 +70,15 @@ public class GateTests
     {
         var fairness = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(5, 5, 40, 50)), ("tiny", Counts(1, 0, 1, 0)));
 
-        Assert.Equal(FairnessOutcome.Fail, fairness.Check(FourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.Fail, fairness.Check(s_fourFifths).Outcome);
     }
 
     [Fact]
     public void One_group_and_nobody_selected_are_insufficient()
     {
-        Assert.Equal(FairnessOutcome.InsufficientData, Of(("a", Counts(40, 10, 40, 10))).Check(FourFifths).Outcome);
-        Assert.Equal(FairnessOutcome.InsufficientData, Of(("a", Counts(0, 0, 40, 10)), ("b", Counts(0, 0, 40, 10))).Check(FourFifths).Outcome);
-        Assert.Equal(FairnessOutcome.InsufficientData, Of().Check(FourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.InsufficientData, Of(("a", Counts(40, 10, 40, 10))).Check(s_fourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.InsufficientData, Of(("a", Counts(0, 0, 40, 10)), ("b", Counts(0, 0, 40, 10))).Check(s_fourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.InsufficientData, Of().Check(s_fourFifths).Outcome);
     }
 
     [Fact]
@@ -87,8 +87,8 @@ public class GateTests
         var counts = new[] { ("a", Counts(400, 100, 400, 100)), ("b", Counts(400, 100, 400, 100)), ("rare", Counts(3, 0, 30, 3)) };
         var fairness = Of(new() { MinGroupShare = 0.02 }, counts);
 
-        Assert.Equal(FairnessOutcome.Fail, Of(counts).Check(FourFifths).Outcome);
-        Assert.Equal(FairnessOutcome.Pass, fairness.Check(FourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.Fail, Of(counts).Check(s_fourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.Pass, fairness.Check(s_fourFifths).Outcome);
         Assert.Contains(fairness.Undefined, left => left is { Group: "Group=rare", Kind: LeftOutKind.ByOption, Reason: "36 of 2036 rows, below the chosen share of 0.02" });
         Assert.Equal(36, fairness.Groups["Group=rare"].Total.Rows);
     }
@@ -98,9 +98,9 @@ public class GateTests
     {
         var counts = new[] { ("a", Counts(40, 10, 40, 10)), ("b", Counts(40, 10, 40, 10)), ("", Counts(5, 0, 50, 10)) };
 
-        Assert.Equal(FairnessOutcome.Fail, Of(counts).Check(FourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.Fail, Of(counts).Check(s_fourFifths).Outcome);
         var excluded = Of(new() { ExcludeMissing = true }, counts);
-        Assert.Equal(FairnessOutcome.Pass, excluded.Check(FourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.Pass, excluded.Check(s_fourFifths).Outcome);
         Assert.Equal(65, excluded.Groups["Group=(missing)"].Total.Rows);
     }
 
@@ -116,8 +116,8 @@ public class GateTests
 
         Assert.Equal(2, fairness.Unusable.Values.Sum());
         Assert.Equal(78, fairness.Rows);
-        Assert.Equal(FairnessOutcome.InsufficientData, fairness.Check(FourFifths).Outcome);
-        Assert.Equal(FairnessOutcome.Pass, fairness.Check(FourFifths with { AllowUnusableRows = true }).Outcome);
+        Assert.Equal(FairnessOutcome.InsufficientData, fairness.Check(s_fourFifths).Outcome);
+        Assert.Equal(FairnessOutcome.Pass, fairness.Check(s_fourFifths with { AllowUnusableRows = true }).Outcome);
     }
 
     [Fact]
@@ -145,10 +145,10 @@ public class GateTests
     [Fact]
     public void Deriving_thresholds_leaves_the_original_as_it_was()
     {
-        var derived = FourFifths with { MinImpactRatio = 0.9, MaxAccuracyDifference = 0.1 };
+        var derived = s_fourFifths with { MinImpactRatio = 0.9, MaxAccuracyDifference = 0.1 };
 
-        Assert.Equal(0.8, FourFifths.MinImpactRatio);
-        Assert.Null(FourFifths.MaxAccuracyDifference);
+        Assert.Equal(0.8, s_fourFifths.MinImpactRatio);
+        Assert.Null(s_fourFifths.MaxAccuracyDifference);
         Assert.Equal(0.9, derived.MinImpactRatio);
     }
 
@@ -182,7 +182,7 @@ public class GateTests
         Assert.All(root.GetProperty("breakdowns")[0].GetProperty("aggregates").EnumerateArray(), aggregate => Assert.NotEmpty(aggregate.GetProperty("convention").GetString()!));
 
         static string Evidence() => Of(("a", Counts(40, 10, 40, 10)), ("b \"quoted\" <\u00e9>\ud83d\ude00", Counts(20, 5, 40, 30)))
-            .Check(FourFifths).ToJson(new EvidenceSubject("credit-scoring", "customers-2025-holdout"));
+            .Check(s_fourFifths).ToJson(new EvidenceSubject("credit-scoring", "customers-2025-holdout"));
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public class GateTests
         var path = Path.Combine(folder, "evidence", "credit.json");
         var fairness = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(40, 10, 40, 10)));
         fairness.Check(new() { MinImpactRatio = 0.9 }).WriteJson(path);
-        var verdict = fairness.Check(FourFifths);
+        var verdict = fairness.Check(s_fourFifths);
         verdict.WriteJson(path);
 
         Assert.Equal(verdict.ToJson(), File.ReadAllText(path));
@@ -214,7 +214,7 @@ public class GateTests
     [Fact]
     public void The_table_prints_every_aggregate_with_its_convention()
     {
-        var verdict = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(20, 5, 40, 30))).Check(FourFifths);
+        var verdict = Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(20, 5, 40, 30))).Check(s_fourFifths);
         var text = verdict.ToString();
 
         Assert.All(verdict.Metrics.Aggregates, aggregate => Assert.Contains(text.Split('\n'), line => line.Contains(aggregate.Metric, StringComparison.Ordinal) && line.EndsWith($"({aggregate.Convention})", StringComparison.Ordinal)));
@@ -224,9 +224,9 @@ public class GateTests
     [Fact]
     public void Sarif_has_a_result_for_what_is_missed_and_for_what_is_open_and_none_for_a_pass()
     {
-        var failed = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(20, 5, 40, 30))).Check(FourFifths));
-        var open = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(41, 9, 40, 10)), ("c", Counts(1, 0, 1, 0))).Check(FourFifths));
-        var passed = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(41, 9, 40, 10))).Check(FourFifths));
+        var failed = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(20, 5, 40, 30))).Check(s_fourFifths));
+        var open = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(41, 9, 40, 10)), ("c", Counts(1, 0, 1, 0))).Check(s_fourFifths));
+        var passed = Sarif(Of(("a", Counts(40, 10, 40, 10)), ("b", Counts(41, 9, 40, 10))).Check(s_fourFifths));
 
         var result = failed.GetProperty("results").EnumerateArray().Single();
         Assert.Equal(("impact-ratio", "fail", "error"), (result.GetProperty("ruleId").GetString(), result.GetProperty("kind").GetString(), result.GetProperty("level").GetString()));

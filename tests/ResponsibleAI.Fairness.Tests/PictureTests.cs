@@ -5,7 +5,7 @@ namespace ResponsibleAI.Fairness.Tests;
 
 public class PictureTests
 {
-    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+    private static readonly XNamespace s_svg = "http://www.w3.org/2000/svg";
 
     private static BinaryFairness Fairness(params (string? Group, long Selected, long Rows)[] groups)
     {
@@ -23,9 +23,9 @@ public class PictureTests
     {
         var picture = XDocument.Parse(Fairness(("female", 25, 100), ("male", 50, 100)).ToSvg("selection-rate", "Hiring")).Root!;
 
-        Assert.Equal(["100", "200"], picture.Elements(Svg + "rect").Skip(1).Select(bar => bar.Attribute("width")!.Value));
-        Assert.Equal(2, picture.Elements(Svg + "path").Count());
-        Assert.Contains("0.25 of 100", picture.Elements(Svg + "text").Select(text => text.Value));
+        Assert.Equal(["100", "200"], picture.Elements(s_svg + "rect").Skip(1).Select(bar => bar.Attribute("width")!.Value));
+        Assert.Equal(2, picture.Elements(s_svg + "path").Count());
+        Assert.Contains("0.25 of 100", picture.Elements(s_svg + "text").Select(text => text.Value));
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public class PictureTests
     {
         var picture = XDocument.Parse(Fairness(("female", 1, 2), ("male", 50, 100)).ToSvg("selection-rate", "Hiring")).Root!;
 
-        Assert.Contains("0.5 of 2, too few", picture.Elements(Svg + "text").Select(text => text.Value));
-        Assert.NotEqual(picture.Elements(Svg + "rect").ElementAt(1).Attribute("fill")!.Value, picture.Elements(Svg + "rect").ElementAt(2).Attribute("fill")!.Value);
+        Assert.Contains("0.5 of 2, too few", picture.Elements(s_svg + "text").Select(text => text.Value));
+        Assert.NotEqual(picture.Elements(s_svg + "rect").ElementAt(1).Attribute("fill")!.Value, picture.Elements(s_svg + "rect").ElementAt(2).Attribute("fill")!.Value);
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public class PictureTests
         var picture = Fairness(("<b>&\"", 25, 100), ("male", 50, 100)).ToSvg("selection-rate", title);
 
         Assert.DoesNotContain("<script", picture, StringComparison.Ordinal);
-        Assert.Contains(XDocument.Parse(picture).Root!.Elements(Svg + "text"), text => text.Value == "<b>&\"");
+        Assert.Contains(XDocument.Parse(picture).Root!.Elements(s_svg + "text"), text => text.Value == "<b>&\"");
     }
 
     [Fact]

@@ -5,20 +5,20 @@ namespace ResponsibleAI.Fairness.Tests;
 /// <summary>What must hold for any rows.</summary>
 public class PropertyTests
 {
-    private static readonly FairnessOptions Any = new() { MinGroupSize = 1, BootstrapReplicates = 10 };
+    private static readonly FairnessOptions s_any = new() { MinGroupSize = 1, BootstrapReplicates = 10 };
 
-    private static readonly Gen<Row> Rows = Gen.Select(OneOf("a", "b", "c", ""), OneOf("x", "y"), Gen.Bool, Gen.Bool, Gen.Double.Unit, Gen.Int[1, 4])
+    private static readonly Gen<Row> s_rows = Gen.Select(OneOf("a", "b", "c", ""), OneOf("x", "y"), Gen.Bool, Gen.Bool, Gen.Double.Unit, Gen.Int[1, 4])
         .Select((first, second, label, prediction, probability, weight) => new Row(first, second, label, prediction, Math.Round(probability, 2), weight));
 
-    private static readonly Gen<Row[]> Data = Rows.Array[1, 60];
+    private static readonly Gen<Row[]> s_data = s_rows.Array[1, 60];
 
     [Fact]
     public void The_order_of_rows_does_not_matter() =>
-        Gen.Select(Data, Gen.Int).Sample((rows, seed) => Same(Evaluate(rows), Evaluate(Shuffled(rows, seed))));
+        Gen.Select(s_data, Gen.Int).Sample((rows, seed) => Same(Evaluate(rows), Evaluate(Shuffled(rows, seed))));
 
     [Fact]
     public void The_order_of_attributes_does_not_matter_for_the_groups() =>
-        Data.Sample(rows =>
+        s_data.Sample(rows =>
         {
             var swapped = new GroupTable<BinaryCounts>(["Second", "First"]);
             foreach (var row in rows)
@@ -26,7 +26,7 @@ public class PropertyTests
                 swapped.Cell(row.Second, row.First).Add(row.Label, row.Prediction, row.Probability, row.Weight);
             }
 
-            var (fairness, other) = (Evaluate(rows), new BinaryFairness(swapped, "yes", Any));
+            var (fairness, other) = (Evaluate(rows), new BinaryFairness(swapped, "yes", s_any));
             foreach (var metric in new[] { "impact-ratio", "equalized-odds-difference", "calibration-error" })
             {
                 Close(fairness.By("First", "Second")[metric].Value, other.By("Second", "First")[metric].Value);
@@ -36,7 +36,7 @@ public class PropertyTests
 
     [Fact]
     public void The_names_of_groups_do_not_matter_for_the_aggregates() =>
-        Data.Sample(rows =>
+        s_data.Sample(rows =>
         {
             var renamed = rows.Select(row => row with { First = row.First switch { "a" => "zz", "b" => "", "c" => "0", _ => "m" } }).ToArray();
             var (fairness, other) = (Evaluate(rows), Evaluate(renamed));
@@ -45,7 +45,7 @@ public class PropertyTests
 
     [Fact]
     public void A_weight_is_a_repetition() =>
-        Data.Sample(rows =>
+        s_data.Sample(rows =>
         {
             var repeated = rows.SelectMany(row => Enumerable.Repeat(row with { Weight = 1 }, row.Weight)).ToArray();
             var (weighted, unweighted) = (Evaluate(rows), Evaluate(repeated));
@@ -59,20 +59,20 @@ public class PropertyTests
 
     [Fact]
     public void Merged_shards_equal_the_whole() =>
-        Gen.Select(Data, Gen.Int[0, 60]).Sample((rows, cut) =>
+        Gen.Select(s_data, Gen.Int[0, 60]).Sample((rows, cut) =>
         {
             var (left, right) = (Table(rows.Take(cut)), Table(rows.Skip(cut)));
             left.Merge(right);
-            Same(Evaluate(rows), new BinaryFairness(left, "yes", Any));
+            Same(Evaluate(rows), new BinaryFairness(left, "yes", s_any));
         });
 
     [Fact]
     public void Merged_regression_shards_equal_the_whole() =>
-        Gen.Select(Data, Gen.Int[0, 60]).Sample((rows, cut) =>
+        Gen.Select(s_data, Gen.Int[0, 60]).Sample((rows, cut) =>
         {
             var (left, right, whole) = (Errors(rows.Take(cut)), Errors(rows.Skip(cut)), Errors(rows));
             left.Merge(right);
-            var (merged, expected) = (new RegressionFairness(left, Any), new RegressionFairness(whole, Any));
+            var (merged, expected) = (new RegressionFairness(left, s_any), new RegressionFairness(whole, s_any));
             Assert.All(expected.Aggregates.Zip(merged.Aggregates), pair => Close(pair.First.Value, pair.Second.Value));
 
             static GroupTable<RegressionCounts> Errors(IEnumerable<Row> rows)
@@ -89,7 +89,7 @@ public class PropertyTests
 
     [Fact]
     public void Rates_ratios_and_differences_stay_between_0_and_1() =>
-        Data.Sample(rows =>
+        s_data.Sample(rows =>
         {
             var fairness = Evaluate(rows);
             Assert.All(fairness.Aggregates, aggregate => Assert.True(aggregate.Value is null or (>= -1e-12 and <= 1 + 1e-12), aggregate.Metric));
@@ -99,7 +99,7 @@ public class PropertyTests
 
     [Fact]
     public void Swapping_the_favorable_outcome_swaps_the_rates() =>
-        Data.Sample(rows =>
+        s_data.Sample(rows =>
         {
             var (yes, no) = (Span(rows, favorable: true), Span(rows, favorable: false));
             foreach (var (name, counts) in yes.Groups)
@@ -111,12 +111,12 @@ public class PropertyTests
 
             static BinaryFairness Span(Row[] rows, bool favorable) => BinaryFairness.Evaluate(
                 [.. rows.Select(row => row.Label)], [.. rows.Select(row => row.Prediction)], [.. rows.Select(row => row.First)], favorable,
-                probabilities: [.. rows.Select(row => row.Probability)], options: Any);
+                probabilities: [.. rows.Select(row => row.Probability)], options: s_any);
         });
 
     [Fact]
     public void Reweighing_makes_the_label_independent_of_the_group() =>
-        Data.Sample(rows =>
+        s_data.Sample(rows =>
         {
             var reweighing = Reweighing.Learn([.. rows.Select(row => row.Label)], [.. rows.Select(row => row.First)]);
             var table = new GroupTable<BinaryCounts>(["First"]);
@@ -138,7 +138,7 @@ public class PropertyTests
 
     [Fact]
     public void Allowing_more_difference_never_costs_accuracy_and_is_kept() =>
-        Gen.Select(Data, OneOf(ThresholdGoal.SelectionRate, ThresholdGoal.TruePositiveRate)).Sample((rows, goal) =>
+        Gen.Select(s_data, OneOf(ThresholdGoal.SelectionRate, ThresholdGoal.TruePositiveRate)).Sample((rows, goal) =>
         {
             var table = new GroupTable<ScoreCounts>(["Second"]);
             foreach (var row in rows.Append(new Row("", "x", true, true, 0.5, 1)).Append(new Row("", "y", true, true, 0.5, 1)))
@@ -160,7 +160,7 @@ public class PropertyTests
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
-    private static BinaryFairness Evaluate(IEnumerable<Row> rows) => new(Table(rows), "yes", Any);
+    private static BinaryFairness Evaluate(IEnumerable<Row> rows) => new(Table(rows), "yes", s_any);
 
     private static GroupTable<BinaryCounts> Table(IEnumerable<Row> rows)
     {

@@ -8,7 +8,7 @@ public class PublishedValueTests
     private const double Exact = 1e-9;
     private const double Printed = 5e-7;
 
-    private static readonly FairnessOptions Any = new() { MinGroupSize = 1 };
+    private static readonly FairnessOptions s_any = new() { MinGroupSize = 1 };
 
     [Fact]
     public void Ricci_lieutenant_exam_has_the_courts_counts_and_ratios()
@@ -51,7 +51,7 @@ public class PublishedValueTests
             table.Cell(row["Race"] == "W" ? "White" : "Other").Add(passed, passed);
         }
 
-        var ricci = new BinaryFairness(table, "passed", Any);
+        var ricci = new BinaryFairness(table, "passed", s_any);
         var other = ricci.Compare(ricci.By("Group")).Single(comparison => comparison.Group == "Group=Other");
 
         Assert.Equal(0.001479, other.ExactP!.Value, Printed);
@@ -64,7 +64,7 @@ public class PublishedValueTests
     {
         var rows = Csv.Read("ricci.csv");
         var scores = rows.Select(row => Number(row["Combine"])).ToArray();
-        var rates = new BinaryFairness(ScoringRates.AboveMedian(scores, [.. rows.Select(row => row["Race"])], "Race"), "score above the median", Any);
+        var rates = new BinaryFairness(ScoringRates.AboveMedian(scores, [.. rows.Select(row => row["Race"])], "Race"), "score above the median", s_any);
 
         Assert.Equal(69.502, ScoringRates.Median(scores), Exact);
         Assert.Equal(0.647059, rates.Groups["Race=W"].SelectionRate.Value!.Value, Printed);
@@ -82,7 +82,7 @@ public class PublishedValueTests
         var rows = Csv.Read("ricci.csv").Select(row => new Promotion { Score = Number(row["Combine"]), Race = row["Race"] }).ToList();
         var view = new CountingView(new Microsoft.ML.MLContext().Data.LoadFromEnumerable(rows.Append(new Promotion { Score = double.NaN, Race = "W" })));
 
-        var fairness = FairnessCatalog.Instance.EvaluateScores(view, ["Race"], options: Any);
+        var fairness = FairnessCatalog.Instance.EvaluateScores(view, ["Race"], options: s_any);
 
         Assert.Equal(0.403162, fairness.ImpactRatio!.Value, Printed);
         Assert.Equal(0.647059, fairness.Groups["Race=W"].SelectionRate.Value!.Value, Printed);
@@ -133,7 +133,7 @@ public class PublishedValueTests
             [.. actual.Select(row => row["income"] == "1")],
             [.. predicted.Select(row => row["income"] == "1")],
             [.. actual.Select(row => row["sex"])],
-            favorable: true, "sex", options: Any);
+            favorable: true, "sex", options: s_any);
         var (unprivileged, privileged) = (fairness.Groups["sex=0"], fairness.Groups["sex=1"]);
 
         Assert.Equal(0.55, fairness.Overall.Accuracy.Value!.Value, Exact);
@@ -157,7 +157,7 @@ public class PublishedValueTests
             table.Cell(Number(row["age"]) > 25 ? "over 25" : "to 25", row["personal_status"] is "A92" or "A95" ? "female" : "male").Add(good, good);
         }
 
-        var credit = new BinaryFairness(table, "credit = 1", Any);
+        var credit = new BinaryFairness(table, "credit = 1", s_any);
 
         Assert.Equal((590, 810), Labeled(credit, "Age=over 25"));
         Assert.Equal((110, 190), Labeled(credit, "Age=to 25"));
@@ -212,7 +212,7 @@ public class PublishedValueTests
             [.. rows.Select(row => row["label_value"] == "1")],
             [.. rows.Select(row => row["score"] == "1")],
             [.. rows.Select(row => row["class"])],
-            favorable: true, "class", options: Any with { Reference = GroupReference.Named("class=High") });
+            favorable: true, "class", options: s_any with { Reference = GroupReference.Named("class=High") });
 
         Assert.Equal(Number(expected["fnr_disparity"]), Low(RateKind.FalseNegativeRate), Exact);
         Assert.Equal(Number(expected["fpr_disparity"]), Low(RateKind.FalsePositiveRate), Exact);
@@ -230,7 +230,7 @@ public class PublishedValueTests
     [Fact]
     public void Microsofts_regression_metric_test_agrees()
     {
-        var fairness = RegressionFairness.Evaluate([0.2, 1.3, 3.0, 3.7], [1.2, 2.3, 25, 7.7], ["Male", "Male", "Female", "Female"], "Gender", options: Any);
+        var fairness = RegressionFairness.Evaluate([0.2, 1.3, 3.0, 3.7], [1.2, 2.3, 25, 7.7], ["Male", "Male", "Female", "Female"], "Gender", options: s_any);
         var (male, female) = (fairness.Groups["Gender=Male"], fairness.Groups["Gender=Female"]);
 
         Assert.Equal(1.0, male.RootMeanSquaredError!.Value, Exact);
@@ -246,7 +246,7 @@ public class PublishedValueTests
         [false, true, true, true, true, false, true, false, true, false, false, false, true, true, true, true, true, true],
         [false, false, true, false, true, true, true, false, false, true, true, true, true, false, false, true, true, false],
         ["b", "b", "a", "b", "b", "c", "c", "c", "a", "a", "c", "a", "b", "c", "c", "b", "c", "c"],
-        favorable: true, "sf_data", options: Any);
+        favorable: true, "sf_data", options: s_any);
 
     private static BinaryFairness Ricci(string position)
     {
@@ -257,7 +257,7 @@ public class PublishedValueTests
             table.Cell(row["Race"]).Add(passed, passed);
         }
 
-        return new BinaryFairness(table, "passed the exam", Any);
+        return new BinaryFairness(table, "passed the exam", s_any);
     }
 
     private static (long Passed, long Of) Passed(BinaryFairness fairness, string group) =>

@@ -10,20 +10,20 @@ internal static class Shipped
 {
     public static readonly PolicyDay AsOf = new(2026, 9, 30);
 
-    private static readonly Lazy<(Registry Registry, RuleBook Book)> Everything = new(() =>
+    private static readonly Lazy<(Registry Registry, RuleBook Book)> s_everything = new(() =>
     {
         var registry = Load();
         return (registry, new RuleBook(registry));
     });
 
-    private static readonly Lazy<RuleLibrary> Shelf = new(() => RuleLibrary.Read(new PolicyRequest([.. Files()], AsOf)));
+    private static readonly Lazy<RuleLibrary> s_shelf = new(() => RuleLibrary.Read(new PolicyRequest([.. Files()], AsOf)));
 
     /// <summary>As the people who write rules read them.</summary>
-    public static RuleLibrary Library => Shelf.Value;
+    public static RuleLibrary Library => s_shelf.Value;
 
-    public static Registry Registry => Everything.Value.Registry;
+    public static Registry Registry => s_everything.Value.Registry;
 
-    public static IReadOnlyList<RulePack> Packs => Everything.Value.Book.Packs;
+    public static IReadOnlyList<RulePack> Packs => s_everything.Value.Book.Packs;
 
     public static IEnumerable<Rule> Rules => Packs.SelectMany(pack => pack.Rules);
 

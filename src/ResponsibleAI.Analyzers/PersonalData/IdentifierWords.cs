@@ -10,7 +10,7 @@ internal static class IdentifierWords
     private const int ShortestGlued = 4;
 
     /// <summary>English, Spanish, Portuguese and French.</summary>
-    private static readonly HashSet<string> Particles = new(StringComparer.Ordinal) { "at", "da", "de", "di", "do", "in", "of" };
+    private static readonly HashSet<string> s_particles = new(StringComparer.Ordinal) { "at", "da", "de", "di", "do", "in", "of" };
 
     private const string Accented = "àáâãäåçèéêëìíîïñòóôõöùúûüýÿāăąćĉċčďēĕėęěĝğġģĥĩīĭįĵķĺļľńņňōŏőŕŗřśŝşšţťũūŭůűųŵŷźżžøđłıħŧ";
     private const string Plain = "aaaaaaceeeeiiiinooooouuuuyyaaaccccdeeeeegggghiiiijklllnnnooorrrssssttuuuuuuwyzzzodliht";
@@ -37,7 +37,7 @@ internal static class IdentifierWords
         for (var at = 0; at < words.Count; at++)
         {
             var word = words[at];
-            if (at + 1 < words.Count && word.Length > ShortestGlued && Particles.Contains(word.Substring(word.Length - 2)))
+            if (at + 1 < words.Count && word.Length > ShortestGlued && s_particles.Contains(word.Substring(word.Length - 2)))
             {
                 apart ??= [.. words.Take(at)];
                 apart.Add(word.Substring(0, word.Length - 2));

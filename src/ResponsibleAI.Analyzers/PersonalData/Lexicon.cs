@@ -7,14 +7,14 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 internal sealed class Lexicon
 {
     /// <summary>Words that may stand before an exact term without changing what it names: "IsMarried", "current_age".</summary>
-    private static readonly HashSet<string> Before = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_before = new(StringComparer.Ordinal)
     {
         "actual", "approx", "current", "declared", "enc", "encoded", "estimated", "full", "has", "is", "my", "norm", "normalized", "num", "original", "raw",
         "reported", "scaled", "self", "the",
     };
 
     /// <summary>Words that may stand after an exact term without changing what it names: "AgeInYears", "sex_encoded", "AgeGroup".</summary>
-    private static readonly HashSet<string> After = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_after = new(StringComparer.Ordinal)
     {
         "admission", "at", "band", "bin", "bucket", "cat", "category", "cd", "code", "death", "diagnosis", "enc", "encoded", "enrollment", "enrolment",
         "grp", "group", "hire", "hot", "in", "index", "key", "months", "norm", "normalized", "num", "numeric", "of", "one", "onehot", "onset", "orig",
@@ -22,13 +22,13 @@ internal sealed class Lexicon
     };
 
     /// <summary>Beside one of these a word for a person names many: "CustomerCount", "students_per_teacher".</summary>
-    private static readonly HashSet<string> OfMany = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_ofMany = new(StringComparer.Ordinal)
     {
         "all", "average", "avg", "count", "max", "mean", "median", "min", "num", "number", "per", "percent", "percentage", "rate", "ratio", "share", "sum", "total",
     };
 
     /// <summary>Words that every row type may have in its name.</summary>
-    private static readonly HashSet<string> OfRowTypes = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> s_ofRowTypes = new(StringComparer.Ordinal)
     {
         "class", "csv", "dados", "data", "dataset", "daten", "datos", "donnees", "dto", "entity", "entrada", "entry", "example", "features", "info", "information", "input", "instance", "item", "ml", "model", "observation", "point",
         "raw", "record", "row", "sample", "schema", "set", "test", "train", "training",
@@ -72,14 +72,14 @@ internal sealed class Lexicon
     /// <summary>The term that names a row type, when its name is that of a column: "SalaryData", "DiagnosisInput".</summary>
     public NameMatch? TypeName(IReadOnlyList<string> words)
     {
-        var own = words.Where(static word => !OfRowTypes.Contains(word)).ToList();
+        var own = words.Where(static word => !s_ofRowTypes.Contains(word)).ToList();
         return own.Count == 0 ? null : Name(own, ValueKind.Unknown);
     }
 
     /// <summary>Whether a row type is named after a person and nothing else: "Player", "PatientData", not "PlayerCount" or "CustomerProduct".</summary>
     public bool NamesOnlyPerson(IReadOnlyList<string> words)
     {
-        var own = words.Where(static word => !OfRowTypes.Contains(word)).ToList();
+        var own = words.Where(static word => !s_ofRowTypes.Contains(word)).ToList();
         return own.Count > 0 && own.TrueForAll(IsOnePerson);
     }
 
@@ -89,7 +89,7 @@ internal sealed class Lexicon
         var isOfPerson = false;
         foreach (var word in words)
         {
-            if (OfMany.Contains(word)) return false;
+            if (s_ofMany.Contains(word)) return false;
             isOfPerson |= IsOnePerson(word);
         }
         return isOfPerson;
@@ -131,7 +131,7 @@ internal sealed class Lexicon
         for (var at = 0; at < words.Count; at++)
         {
             if (at == start) at += length - 1;
-            else if (!(at < start ? Before : After).Contains(words[at]) && !IsNumber(words[at]) && !IsPerson(words[at])) return false;
+            else if (!(at < start ? s_before : s_after).Contains(words[at]) && !IsNumber(words[at]) && !IsPerson(words[at])) return false;
         }
         return true;
     }

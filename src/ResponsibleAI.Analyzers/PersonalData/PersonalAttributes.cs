@@ -18,7 +18,7 @@ internal sealed class PersonalAttributes
         DataType,
     }
 
-    private static readonly (string Name, Meaning Meaning)[] Known =
+    private static readonly (string Name, Meaning Meaning)[] s_known =
     [
         ("ResponsibleAI.PersonalDataAttribute", Meaning.OurPersonalData),
         ("ResponsibleAI.ProtectedAttributeAttribute", Meaning.OurProtected),
@@ -31,13 +31,13 @@ internal sealed class PersonalAttributes
     ];
 
     /// <summary>Words of classification attributes that say nothing about people, such as PublicData or NoDataClassification.</summary>
-    private static readonly HashSet<string> Impersonal = new(StringComparer.Ordinal) { "no", "none", "non", "public", "system", "unknown", "unclassified" };
+    private static readonly HashSet<string> s_impersonal = new(StringComparer.Ordinal) { "no", "none", "non", "public", "system", "unknown", "unclassified" };
 
     private readonly Dictionary<ISymbol, Meaning> _meanings = new(SymbolEqualityComparer.Default);
 
     public PersonalAttributes(TypeNames types)
     {
-        foreach (var (name, meaning) in Known)
+        foreach (var (name, meaning) in s_known)
         {
             foreach (var type in types.All(name)) _meanings[type] = meaning;
         }
@@ -68,7 +68,7 @@ internal sealed class PersonalAttributes
                 Meaning.OurPersonalData => OurCategory(attribute, shown),
                 Meaning.OurProtected => new AttributeWord("user.demographic", ByName: true, shown) { SaysPerson = true },
                 Meaning.IdentityPersonalData => new AttributeWord("user", ByName: true, shown) { SaysPerson = true },
-                Meaning.Classification when IdentifierWords.Split(shown).Any(Impersonal.Contains) => null,
+                Meaning.Classification when IdentifierWords.Split(shown).Any(s_impersonal.Contains) => null,
                 Meaning.Classification => new AttributeWord("user", ByName: true, shown) { SaysPerson = true },
                 Meaning.Email => new AttributeWord("user.contact.email", ByName: false, shown),
                 Meaning.Phone => new AttributeWord("user.contact.phone_number", ByName: false, shown),

@@ -6,7 +6,7 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// <summary>Types whose values are personal whatever the column is called.</summary>
 internal sealed class PersonalValueTypes
 {
-    private static readonly (string Name, string Category)[] Known =
+    private static readonly (string Name, string Category)[] s_known =
     [
         ("System.Net.IPAddress", "user.device.ip_address"),
         ("System.Net.Mail.MailAddress", "user.contact.email"),
@@ -14,7 +14,7 @@ internal sealed class PersonalValueTypes
     ];
 
     /// <summary>Types of places. A shop has a place as well, so they say something only in a row about people.</summary>
-    private static readonly string[] Places =
+    private static readonly string[] s_places =
     [
         "NetTopologySuite.Geometries.Point", "Microsoft.Spatial.GeographyPoint", "Microsoft.SqlServer.Types.SqlGeography", "System.Data.Entity.Spatial.DbGeography",
         "System.Device.Location.GeoCoordinate", "Microsoft.Maui.Devices.Sensors.Location", "Xamarin.Essentials.Location", "Windows.Devices.Geolocation.Geopoint",
@@ -27,11 +27,11 @@ internal sealed class PersonalValueTypes
     public PersonalValueTypes(TypeNames types, PersonalAttributes attributes)
     {
         _attributes = attributes;
-        foreach (var (name, category) in Known)
+        foreach (var (name, category) in s_known)
         {
             foreach (var type in types.All(name)) _categories[type] = category;
         }
-        foreach (var name in Places)
+        foreach (var name in s_places)
         {
             foreach (var type in types.All(name)) _places.Add(type);
         }

@@ -3,9 +3,9 @@ namespace ResponsibleAI.Fairness;
 /// <summary>The confusion matrix of a group, and its calibration when probabilities were given. "Positive" is the favorable outcome.</summary>
 public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
 {
-    private static readonly RateKind[] Kinds = [.. Enumerable.Range(0, (int)RateKind.BaseRate + 1).Select(kind => (RateKind)kind)];
+    private static readonly RateKind[] s_kinds = [.. Enumerable.Range(0, (int)RateKind.BaseRate + 1).Select(kind => (RateKind)kind)];
 
-    private static readonly string[] Names =
+    private static readonly string[] s_names =
     [
         "selection-rate", "true-positive-rate", "false-positive-rate", "true-negative-rate", "false-negative-rate",
         "positive-predictive-value", "negative-predictive-value", "false-discovery-rate", "false-omission-rate", "accuracy", "base-rate",
@@ -132,7 +132,7 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
     public IReadOnlyList<Measure> Measures(double confidence = 0.95)
     {
         var measures = new List<Measure>();
-        foreach (var kind in Kinds)
+        foreach (var kind in s_kinds)
         {
             var rate = Rate(kind);
             measures.Add(new Measure(NameOf(kind), rate.Value, rate.Rows, rate.Interval(confidence), BasisOf(kind)));
@@ -146,7 +146,7 @@ public sealed class BinaryCounts : IGroupCounts<BinaryCounts>
         return measures;
     }
 
-    internal static string NameOf(RateKind kind) => Names[(int)kind];
+    internal static string NameOf(RateKind kind) => s_names[(int)kind];
 
     private static string BasisOf(RateKind kind) => kind switch
     {

@@ -7,7 +7,7 @@ internal static class CategoryLawsSchema
 {
     public const string Id = "rai/category-laws/1";
 
-    private static readonly Field[] Facts =
+    private static readonly Field[] s_facts =
     [
         Boolean("gdprArt9", "A special category of GDPR Art. 9(1)."),
         Boolean("ccpaSensitive", "Sensitive personal information of the CCPA."),
@@ -19,9 +19,9 @@ internal static class CategoryLawsSchema
 
     public static Field Root { get; } = Map("", "What the laws say of data categories.",
         Schema(Id),
-        Map("categories", "One entry per category.", [Category("category", "The category and all below it.").Required(), .. Facts]).List().Required());
+        Map("categories", "One entry per category.", [Category("category", "The category and all below it.").Required(), .. s_facts]).List().Required());
 
     /// <summary>What a condition sees when it walks from a data category.</summary>
     public static Field Joined { get; } = Map("", "A data category.",
-        [Text("key", "The current key.").Required(), Text("title", "What it holds."), .. Facts]);
+        [Text("key", "The current key.").Required(), Text("title", "What it holds."), .. s_facts]);
 }

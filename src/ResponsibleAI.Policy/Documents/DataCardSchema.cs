@@ -9,7 +9,7 @@ internal static class DataCardSchema
 
     private const string ToPurposes = "purposes.yaml, the lawyer's file; for one dataset only, purposes[].lawfulBasis";
 
-    private static readonly Field LicenseField = Map("license", "The licenses; several ids mean that each covers a part, never a choice.",
+    private static readonly Field s_licenseField = Map("license", "The licenses; several ids mean that each covers a part, never a choice.",
         License("id", "An SPDX id, LicenseRef-*, NONE (looked, there is none) or NOASSERTION (nobody knows).").Required(),
         Enum("covers", "The part it covers.", "all", "compilation", "contents", "metadata"),
         Reference("link", "The text that was accepted."),
@@ -39,7 +39,7 @@ internal static class DataCardSchema
             Text("sha256", "Hash of the content, 64 hexadecimal digits."),
             Key.Id("source", "The id of the source it holds.")).List().Short("path"),
         Integer("rows", "Rows in all files."),
-        LicenseField,
+        s_licenseField,
         Reference("terms", "Further terms beside the license.").List().EmptyWhenAbsent(),
         Enum("restrictions", "What the provider forbids whatever the license says.",
             "non-commercial", "research-only", "no-production", "no-redistribution", "no-reidentification", "no-biometric-identification", "no-decisions-about-people").List().EmptyWhenAbsent(),
@@ -47,7 +47,7 @@ internal static class DataCardSchema
             Key.Id("id", "The name of the source in this card.").Required(),
             Enum("kind", "How it was obtained.", "web-crawl", "web-api", "public-dataset", "public-record", "licensed", "user-provided", "contributed", "employee", "own-records", "synthetic", "unknown"),
             Dataset("dataset", "The data card it was taken from; that card's license and restrictions flow in."),
-            LicenseField with { Title = "The source's own licenses." },
+            s_licenseField with { Title = "The source's own licenses." },
             Reference("url", "Where it was taken from."),
             Text("copyrightHolder", "Who holds the rights in it."),
             Integer("rows", "Rows that came from it."),

@@ -7,7 +7,7 @@ namespace ResponsibleAI.Policy.Documents;
 internal sealed class DocumentReader
 {
     private const int DeepestDottedKey = 8;
-    private static readonly Field Evidence = EvidenceSchema.Root with { Name = "evidence" };
+    private static readonly Field s_evidence = EvidenceSchema.Root with { Name = "evidence" };
     private readonly string _noun;
     private readonly Lazy<IReadOnlyList<string>> _paths;
     private readonly ReadMode _mode;
@@ -221,7 +221,7 @@ internal sealed class DocumentReader
     {
         if (isRoot)
         {
-            return name == Evidence.Name && field == DataCardSchema.Root ? Evidence : null;
+            return name == s_evidence.Name && field == DataCardSchema.Root ? s_evidence : null;
         }
 
         var reference = field.Fields.FirstOrDefault(member => member.Name == field.Shorthand);

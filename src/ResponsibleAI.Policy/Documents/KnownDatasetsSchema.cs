@@ -7,7 +7,7 @@ internal static class KnownDatasetsSchema
 {
     public const string Id = "rai/datasets/1";
 
-    private static readonly string[] Marks = ["text", "secondary", "unverified"];
+    private static readonly string[] s_marks = ["text", "secondary", "unverified"];
 
     public static Field Root { get; } = Map("", "Well-known public datasets.",
         Schema(Id),
@@ -24,9 +24,9 @@ internal static class KnownDatasetsSchema
                 License("id", "As published; missing when the publisher states none."),
                 Text("note", "What the id cannot say."),
                 Reference("source", "Where that is stated.").Required(),
-                Enum("read", "Whether somebody read it: the publisher's text, elsewhere, or nowhere yet.", Marks).Required()),
+                Enum("read", "Whether somebody read it: the publisher's text, elsewhere, or nowhere yet.", s_marks).Required()),
             Reference("source", "Where title, columns and rows were read.").Required(),
-            Enum("read", "Whether somebody read it: the publisher's text, elsewhere, or nowhere yet.", Marks).Required(),
+            Enum("read", "Whether somebody read it: the publisher's text, elsewhere, or nowhere yet.", s_marks).Required(),
             Text("note", "What a reviewer should know."),
             Map("columns", "The columns as published, in the order of the file.",
                 Text("name", "As published.").Required(),

@@ -9,19 +9,19 @@ internal static class LicensesSchema
 
     public const string Unknown = "unknown";
 
-    private static readonly string[] Permission = ["allowed", "forbidden", Unknown];
-    private static readonly string[] Duty = ["required", "not-required", Unknown];
+    private static readonly string[] s_permission = ["allowed", "forbidden", Unknown];
+    private static readonly string[] s_duty = ["required", "not-required", Unknown];
 
-    private static readonly Field[] Facts =
+    private static readonly Field[] s_facts =
     [
         Text("title", "Its name."),
         Text("family", "Licenses of one family are compatible under share-alike."),
-        Enum("commercial", "Commercial use.", Permission),
-        Enum("derivatives", "Changed copies.", Permission),
-        Enum("redistribution", "Passing copies on.", Permission),
-        Enum("attribution", "Naming the author.", Duty),
-        Enum("shareAlike", "Passing on under the same terms.", Duty),
-        Enum("training", "Training a model.", Permission),
+        Enum("commercial", "Commercial use.", s_permission),
+        Enum("derivatives", "Changed copies.", s_permission),
+        Enum("redistribution", "Passing copies on.", s_permission),
+        Enum("attribution", "Naming the author.", s_duty),
+        Enum("shareAlike", "Passing on under the same terms.", s_duty),
+        Enum("training", "Training a model.", s_permission),
         Boolean("excludesPersonalData", "It says that it does not license personal data."),
         Boolean("dataOnly", "It allows computational use only."),
         Text("note", "What the words above cannot say."),
@@ -32,10 +32,10 @@ internal static class LicensesSchema
     ];
 
     /// <summary>One license as the policy reads it; its id is the key.</summary>
-    public static Field Reading { get; } = Map("", "A reading of a license.", Facts);
+    public static Field Reading { get; } = Map("", "A reading of a license.", s_facts);
 
     /// <summary>One row of the shipped table.</summary>
-    public static Field Entry { get; } = Map("licenses", "The licenses.", [License("id", "SPDX id.").Required(), Text("aliases", "Names that other formats use.").List().EmptyWhenAbsent(), .. Facts]).List();
+    public static Field Entry { get; } = Map("licenses", "The licenses.", [License("id", "SPDX id.").Required(), Text("aliases", "Names that other formats use.").List().EmptyWhenAbsent(), .. s_facts]).List();
 
     public static Field Root { get; } = Map("", "Facts of licenses.", Schema(Id), Entry.Required());
 

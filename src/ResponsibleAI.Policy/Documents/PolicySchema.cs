@@ -7,7 +7,7 @@ internal static class PolicySchema
 {
     public const string Id = "rai/policy/1";
 
-    private static readonly string[] Severities = ["none", "info", "warning", "error"];
+    private static readonly string[] s_severities = ["none", "info", "warning", "error"];
 
     public static Field Root { get; } = Map("", "The policy.",
         Schema(Id),
@@ -27,12 +27,12 @@ internal static class PolicySchema
             Text("version", "The version it was approved in."),
             Text("sha256", "The content it was approved with.")).List().Short("use").Required(),
         Table("silence", "What an unanswered question costs, by rule id, slug or slug pattern.",
-            Enum("", "The severity of silence.", [.. Severities, "true", "false"])),
+            Enum("", "The severity of silence.", [.. s_severities, "true", "false"])),
         Table("thresholds", "The organization's own numbers.", Number("", "The number.")),
         Table("tighten", "Edits that can only add findings.",
             Map("", "What to change.",
-                Enum("severity", "The severity, only upward.", Severities),
-                Enum("silence", "The severity of silence, only upward.", Severities),
+                Enum("severity", "The severity, only upward.", s_severities),
+                Enum("silence", "The severity of silence, only upward.", s_severities),
                 Date("effectiveFrom", "Applies from, only earlier."),
                 Date("effectiveTo", "Applies to, only later."),
                 Condition("alsoWhen", "Applies also when."),
@@ -41,8 +41,8 @@ internal static class PolicySchema
             Text("rule", "The id or slug of the rule."),
             Key.Id("threshold", "Or the name of the threshold."),
             Map("set", "What to change.",
-                Enum("severity", "The severity.", Severities),
-                Enum("silence", "The severity of silence.", Severities),
+                Enum("severity", "The severity.", s_severities),
+                Enum("silence", "The severity of silence.", s_severities),
                 Number("number", "The threshold's number.")),
             Boolean("off", "The rule does not apply."),
             Text("reason", "Why.").Required(),

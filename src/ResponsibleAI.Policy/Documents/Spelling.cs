@@ -6,7 +6,7 @@ internal static class Spelling
     /// <summary>Longer names are no typing errors of ours.</summary>
     private const int LongestName = 60;
 
-    private static readonly (string British, string American)[] Endings =
+    private static readonly (string British, string American)[] s_endings =
     [
         ("isation", "ization"), ("ised", "ized"), ("ising", "izing"), ("icence", "icense"), ("isable", "izable"),
         ("ehaviour", "ehavior"), ("abelled", "abeled"), ("abour", "abor"), ("avour", "avor"), ("rganise", "rganize"),
@@ -15,7 +15,7 @@ internal static class Spelling
     /// <summary>The American form of a key or word.</summary>
     public static string American(string word)
     {
-        foreach (var (british, american) in Endings)
+        foreach (var (british, american) in s_endings)
         {
             word = word.Replace(british, american);
         }

@@ -46,7 +46,7 @@ public sealed record ExchangeResult(string? Text, string? Id, IReadOnlyList<NotC
 /// </summary>
 public sealed class CardExchange
 {
-    private static readonly YamlLimits Limits = new() { Bytes = 16 << 20, ScalarLength = 1 << 20 };
+    private static readonly YamlLimits s_limits = new() { Bytes = 16 << 20, ScalarLength = 1 << 20 };
     private readonly LicenseNames _licenses;
 
     /// <param name="shipped">The license tables under rules/licenses.</param>
@@ -73,7 +73,7 @@ public sealed class CardExchange
     {
         var findings = new FindingList(path);
         var isReadme = (format ?? FormatOf(path, "")) == CardFormat.HuggingFace;
-        var text = YamlText.Read(stream, Limits.Bytes, findings, isPartYaml: isReadme);
+        var text = YamlText.Read(stream, s_limits.Bytes, findings, isPartYaml: isReadme);
         var ledger = new Ledger();
         if (!text.IsComplete && text.Text.Length == 0)
         {
@@ -88,9 +88,9 @@ public sealed class CardExchange
 
         var document = known switch
         {
-            CardFormat.HuggingFace => HuggingFaceFormat.FrontMatter(text.Text, Limits, findings, ledger),
-            CardFormat.Croissant => JsonText.Read(text.Text, Limits, findings),
-            _ => YamlReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.Text)), Limits, findings).Documents is [var first, ..] ? first : null,
+            CardFormat.HuggingFace => HuggingFaceFormat.FrontMatter(text.Text, s_limits, findings, ledger),
+            CardFormat.Croissant => JsonText.Read(text.Text, s_limits, findings),
+            _ => YamlReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.Text)), s_limits, findings).Documents is [var first, ..] ? first : null,
         };
         if (document is not YamlMapping map)
         {

@@ -9,7 +9,7 @@ internal static class CroissantFormat
 {
     private const string Rows = "rows";
 
-    private static readonly Dictionary<string, string> Spellings = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_spellings = new(StringComparer.Ordinal)
     {
         ["sdLicence"] = "sdLicense",
         ["useCases"] = "dataUseCases",
@@ -18,7 +18,7 @@ internal static class CroissantFormat
         ["dataCollectionTimeFrame"] = "dataCollectionTimeframe",
     };
 
-    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)
     {
         ["personalSensitiveInformation"] = "prose; read it and answer subjects.data yourself",
         ["dataCollection"] = "prose; read it and state it under sources",
@@ -37,7 +37,7 @@ internal static class CroissantFormat
         ["spatialCoverage"] = "the place that the data is about; state subjects.regions yourself",
     };
 
-    private static readonly Dictionary<string, string> KindsOfCollection = new(StringComparer.OrdinalIgnoreCase) { ["Web Scraping"] = "web-crawl", ["Web API"] = "web-api" };
+    private static readonly Dictionary<string, string> s_kindsOfCollection = new(StringComparer.OrdinalIgnoreCase) { ["Web Scraping"] = "web-crawl", ["Web API"] = "web-api" };
 
     /// <summary>Fills the card; gives the name for its id and the version of the format.</summary>
     public static (string? Name, string? Revision) Import(YamlMapping map, CardBuilder card, LicenseNames licenses, Ledger ledger, ImportOptions options, FindingList findings)
@@ -80,7 +80,7 @@ internal static class CroissantFormat
             card.Set("retention", YamlTree.Map(("until", until)));
         }
 
-        document.Close("a data card has no key for it", Reasons);
+        document.Close("a data card has no key for it", s_reasons);
         var revision = conformsTo is null ? null : conformsTo.Substring(conformsTo.LastIndexOf('/') + 1);
         return (identifier is not null && CardBuilder.Id(identifier) == identifier ? identifier : name, revision);
     }
@@ -137,7 +137,7 @@ internal static class CroissantFormat
     {
         var colon = key.IndexOf(':');
         var name = colon < 0 ? key : key.Substring(colon + 1);
-        return Spellings.TryGetValue(name, out var spelling) ? spelling : name;
+        return s_spellings.TryGetValue(name, out var spelling) ? spelling : name;
     }
 
     /// <summary>The names of people or organizations, joined by semicolons.</summary>
@@ -338,7 +338,7 @@ internal static class CroissantFormat
         var kinds = new List<string>();
         foreach (var word in document.Texts("dataCollectionType"))
         {
-            if (KindsOfCollection.TryGetValue(word, out var kind))
+            if (s_kindsOfCollection.TryGetValue(word, out var kind))
                 kinds.Add(kind);
             else
                 document.Tell("dataCollectionType", $"no kind of source is called {FindingList.Quote(word)}", types);
@@ -393,7 +393,7 @@ internal static class CroissantFormat
 
     private static string? KindOf(Entries source)
     {
-        var kind = KindsOfCollection.FirstOrDefault(pair => pair.Value == (source.Peek("kind") as YamlScalar)?.Text).Key;
+        var kind = s_kindsOfCollection.FirstOrDefault(pair => pair.Value == (source.Peek("kind") as YamlScalar)?.Text).Key;
         if (kind is not null)
         {
             source.Take("kind");

@@ -14,17 +14,17 @@ internal static class HuggingFaceFormat
     private const string Other = "other-";
     private const string Modality = "modality:";
 
-    private static readonly Dictionary<string, string> LabelersOfAnnotations = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_labelersOfAnnotations = new(StringComparer.Ordinal)
     {
         ["crowdsourced"] = "crowd", ["expert-generated"] = "expert", ["expert-annotated"] = "expert", ["machine-generated"] = "machine", ["found"] = "found",
     };
 
-    private static readonly Dictionary<string, string> ModalitiesOfTags = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_modalitiesOfTags = new(StringComparer.Ordinal)
     {
         ["tabular"] = "tabular", ["text"] = "text", ["image"] = "image", ["audio"] = "audio", ["video"] = "video", ["timeseries"] = "time-series", ["time-series"] = "time-series",
     };
 
-    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)
     {
         ["language_creators"] = "how the text was made is no key of a card; see sources[].kind",
         ["multilinguality"] = "the card lists the languages themselves",
@@ -75,7 +75,7 @@ internal static class HuggingFaceFormat
         Tags(matter, card);
         Table(matter, card, options);
         Files(matter, card);
-        matter.Close("a data card has no key for it", Reasons);
+        matter.Close("a data card has no key for it", s_reasons);
         var folders = path.Split('/');
         return (folders.Length > 1 && folders[folders.Length - 1].Equals("README.md", StringComparison.OrdinalIgnoreCase) ? folders[folders.Length - 2] : pretty, null);
     }
@@ -199,7 +199,7 @@ internal static class HuggingFaceFormat
         var by = new List<string>();
         foreach (var word in matter.Texts("annotations_creators"))
         {
-            if (LabelersOfAnnotations.TryGetValue(word, out var labeler))
+            if (s_labelersOfAnnotations.TryGetValue(word, out var labeler))
             {
                 by.Add(labeler);
             }
@@ -221,10 +221,10 @@ internal static class HuggingFaceFormat
 
         var words = matter.Texts("tags");
         var modalities = words.Where(word => word.StartsWith(Modality, StringComparison.Ordinal)).Select(word => word.Substring(Modality.Length)).ToArray();
-        card.Set("modality", [.. modalities.Where(ModalitiesOfTags.ContainsKey).Select(word => ModalitiesOfTags[word]).Distinct(StringComparer.Ordinal)]);
-        if (words.Count > modalities.Count(ModalitiesOfTags.ContainsKey))
+        card.Set("modality", [.. modalities.Where(s_modalitiesOfTags.ContainsKey).Select(word => s_modalitiesOfTags[word]).Distinct(StringComparer.Ordinal)]);
+        if (words.Count > modalities.Count(s_modalitiesOfTags.ContainsKey))
         {
-            matter.Tell("tags", Reasons["tags"], tags);
+            matter.Tell("tags", s_reasons["tags"], tags);
         }
     }
 
@@ -403,7 +403,7 @@ internal static class HuggingFaceFormat
 
     private static string? Annotator(string word, Entries labels)
     {
-        if (LabelersOfAnnotations.FirstOrDefault(pair => pair.Value == word).Key is { } known)
+        if (s_labelersOfAnnotations.FirstOrDefault(pair => pair.Value == word).Key is { } known)
         {
             return known;
         }
@@ -423,7 +423,7 @@ internal static class HuggingFaceFormat
 
     private static bool IsTag(string modality, Entries card)
     {
-        var isTag = ModalitiesOfTags.ContainsKey(modality);
+        var isTag = s_modalitiesOfTags.ContainsKey(modality);
         if (!isTag)
             card.Tell("modality", $"Hugging Face has no tag for {FindingList.Quote(modality)}");
         return isTag;

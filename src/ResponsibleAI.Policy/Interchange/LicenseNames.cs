@@ -5,14 +5,14 @@ namespace ResponsibleAI.Policy.Interchange;
 /// <summary>License ids between the SPDX list and the spellings of other formats.</summary>
 internal sealed class LicenseNames(LicenseTable table)
 {
-    private static readonly string[] Nobody = ["unknown", "undefined", "unspecified", "none", "null", "n/a", "noassertion"];
+    private static readonly string[] s_nobody = ["unknown", "undefined", "unspecified", "none", "null", "n/a", "noassertion"];
 
     /// <summary>The id of a card for what another format writes: an id in any case, a known alias or the address of a known text; else a LicenseRef- that keeps the word.</summary>
     /// <param name="written">As written, not empty.</param>
     public string Of(string written)
     {
         var text = written.Trim();
-        if (Nobody.Contains(text.ToLowerInvariant()))
+        if (s_nobody.Contains(text.ToLowerInvariant()))
         {
             return LicenseTable.NoAssertion;
         }

@@ -13,20 +13,20 @@ internal static class OdcsFormat
     private const string Bullet = "- ";
 
     /// <summary>Keys of a column that ODCS has no key for, and their custom property.</summary>
-    private static readonly (string Key, string Property)[] ColumnProperties =
+    private static readonly (string Key, string Property)[] s_columnProperties =
         [("roles", "privacyRoles"), ("category", "dataCategory"), ("protection", "protection"), ("granularity", "granularity"), ("justification", "justification")];
 
-    private static readonly string[] Protections = [.. DataCardSchema.Root.Fields.First(field => field.Name == "columns").Fields.First(field => field.Name == "protection").Values];
-    private static readonly string[] Roles = [.. DataCardSchema.Root.Fields.First(field => field.Name == "columns").Fields.First(field => field.Name == "roles").Values];
+    private static readonly string[] s_protections = [.. DataCardSchema.Root.Fields.First(field => field.Name == "columns").Fields.First(field => field.Name == "protection").Values];
+    private static readonly string[] s_roles = [.. DataCardSchema.Root.Fields.First(field => field.Name == "columns").Fields.First(field => field.Name == "roles").Values];
 
     /// <summary>Words of anonymizationStrategy that are plainly a protection of a card.</summary>
-    private static readonly Dictionary<string, string> Strategies = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, string> s_strategies = new(StringComparer.OrdinalIgnoreCase)
     {
         ["mask"] = "masked", ["masking"] = "masked", ["hash"] = "hashed", ["hashing"] = "hashed", ["tokenize"] = "tokenized", ["tokenization"] = "tokenized",
         ["encrypt"] = "encrypted", ["encryption"] = "encrypted", ["redact"] = "redacted", ["redaction"] = "redacted", ["generalize"] = "generalized", ["suppress"] = "suppressed",
     };
 
-    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> s_reasons = new(StringComparer.Ordinal)
     {
         ["status"] = "the state of a contract, not a fact about the data",
         ["classification"] = "one word for confidentiality; state category and roles yourself",
@@ -73,7 +73,7 @@ internal static class OdcsFormat
         Retention(contract, card);
         CustomProperties(contract, card, licenses);
         Columns(contract, card, options);
-        contract.Close("a data card has no key for it", Reasons);
+        contract.Close("a data card has no key for it", s_reasons);
         return (id is not null && CardBuilder.Id(id) == id && !Guid.TryParse(id, out _) ? id : name ?? id, version);
     }
 
@@ -122,7 +122,7 @@ internal static class OdcsFormat
         card.Set("description", description.Text("purpose"));
         card.Set("uses", Split(description.Text("usage")));
         card.Set("limitations", Split(description.Text("limitations")));
-        description.Close("a data card has no key for it", Reasons);
+        description.Close("a data card has no key for it", s_reasons);
     }
 
     /// <summary>A list of members (3.0) or an object with one (3.1).</summary>
@@ -144,10 +144,10 @@ internal static class OdcsFormat
                     privacy = who;
             }
 
-            member.Close(Reasons["team"]);
+            member.Close(s_reasons["team"]);
         }
 
-        team?.Close(Reasons["team"]);
+        team?.Close(s_reasons["team"]);
         if (privacy is not null)
             card.Set("contacts", YamlTree.Map(("privacy", YamlTree.Text(privacy)), ("maintainer", YamlTree.TextOrNothing(FirstSupport(contract)))));
     }
@@ -169,10 +169,10 @@ internal static class OdcsFormat
                 var (name, url) = (channel.Text("channel"), channel.Text("url"));
                 first = url ?? name;
                 if (url is not null && name is not null && name != url)
-                    channel.Tell("channel", Reasons["support"]);
+                    channel.Tell("channel", s_reasons["support"]);
             }
 
-            channel.Close(Reasons["support"]);
+            channel.Close(s_reasons["support"]);
         }
 
         return first;
@@ -192,7 +192,7 @@ internal static class OdcsFormat
                 files.Add(YamlTree.Map(("path", YamlTree.Text(path)))!);
             }
 
-            server.Close(Reasons["servers"]);
+            server.Close(s_reasons["servers"]);
         }
 
         card.Set("files", YamlTree.List(files));
@@ -208,7 +208,7 @@ internal static class OdcsFormat
                 card.Set("retention", YamlTree.Map(("criteria", YamlTree.Text(promise.Text("unit") is { } unit ? $"{value} {unit}" : value))));
             }
 
-            promise.Close(Reasons["slaProperties"]);
+            promise.Close(s_reasons["slaProperties"]);
         }
     }
 
@@ -245,8 +245,8 @@ internal static class OdcsFormat
             }
 
             var own = OwnProperties(column);
-            columns.Add(YamlTree.Map([("name", YamlTree.Text(name)), ("type", YamlTree.TextOrNothing(column.Text("logicalType"))), .. ColumnProperties.Select(property => (property.Key, own.TryGetValue(property.Key, out var value) ? value : null))])!);
-            column.Close("a column of a card has no key for it", Reasons);
+            columns.Add(YamlTree.Map([("name", YamlTree.Text(name)), ("type", YamlTree.TextOrNothing(column.Text("logicalType"))), .. s_columnProperties.Select(property => (property.Key, own.TryGetValue(property.Key, out var value) ? value : null))])!);
+            column.Close("a column of a card has no key for it", s_reasons);
         }
 
         card.Set("columns", YamlTree.List(columns));
@@ -254,7 +254,7 @@ internal static class OdcsFormat
         if (chosen.Peek("description") is YamlScalar && (contract.Map.Entries.All(entry => entry.Key.Text != "description")))
             card.Set("description", chosen.Text("description"));
         chosen.Take("name");
-        chosen.Close("a data card has no key for it", Reasons);
+        chosen.Close("a data card has no key for it", s_reasons);
     }
 
     private static Dictionary<string, YamlNode> OwnProperties(Entries column)
@@ -263,17 +263,17 @@ internal static class OdcsFormat
         foreach (var property in column.Each("customProperties"))
         {
             var name = (property.Peek("property") as YamlScalar)?.Text;
-            if (name == "anonymizationStrategy" && property.Peek("value") is YamlScalar { Text: var strategy } && Strategies.TryGetValue(strategy, out var protection))
+            if (name == "anonymizationStrategy" && property.Peek("value") is YamlScalar { Text: var strategy } && s_strategies.TryGetValue(strategy, out var protection))
             {
                 property.Take("property");
                 property.Take("value");
                 found["protection"] = YamlTree.Text(protection);
             }
-            else if (ColumnProperties.FirstOrDefault(known => known.Property == name).Key is { } key && property.Peek("value") is not YamlMapping)
+            else if (s_columnProperties.FirstOrDefault(known => known.Property == name).Key is { } key && property.Peek("value") is not YamlMapping)
             {
                 property.Take("property");
                 var words = property.Texts("value");
-                var isKnown = key switch { "roles" => words.All(Roles.Contains), "protection" => words.Count == 1 && Protections.Contains(words[0]), "category" => true, _ => words.Count == 1 };
+                var isKnown = key switch { "roles" => words.All(s_roles.Contains), "protection" => words.Count == 1 && s_protections.Contains(words[0]), "category" => true, _ => words.Count == 1 };
                 if (isKnown)
                     found[key] = key is "roles" or "category" ? YamlTree.Words(words) ?? new YamlSequence([], default) : YamlTree.Text(words[0]);
                 else
@@ -329,7 +329,7 @@ internal static class OdcsFormat
             }
 
             var custom = new List<YamlNode>();
-            foreach (var (key, property) in ColumnProperties)
+            foreach (var (key, property) in s_columnProperties)
             {
                 if (column.Take(key) is { } value)
                     custom.Add(YamlTree.Map(("property", YamlTree.Text(property)), ("value", value))!);

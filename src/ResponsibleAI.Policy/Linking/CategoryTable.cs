@@ -9,7 +9,7 @@ internal sealed class CategoryTable
     /// <summary>Renamed and renamed again; a ring of names ends here.</summary>
     private const int MostRenames = 8;
 
-    private static readonly Dictionary<string, Field> Members = CategoryLawsSchema.Joined.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Field> s_members = CategoryLawsSchema.Joined.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
     private readonly Index _taxonomy = new("a data category", StringComparer.Ordinal);
     private readonly Index _laws = new("a data category", StringComparer.Ordinal);
     private readonly Dictionary<string, MapNode?> _read = new(StringComparer.Ordinal);
@@ -73,7 +73,7 @@ internal sealed class CategoryTable
     private MapNode Join(string key)
     {
         var entry = _taxonomy[key]!;
-        var members = new Dictionary<string, Node>(StringComparer.Ordinal) { ["key"] = new ScalarNode(Members["key"], key, key, entry.At) };
+        var members = new Dictionary<string, Node>(StringComparer.Ordinal) { ["key"] = new ScalarNode(s_members["key"], key, key, entry.At) };
         if (entry.Node["title"] is { } title)
         {
             members["title"] = title;
@@ -81,7 +81,7 @@ internal sealed class CategoryTable
 
         if (_lawsAreWhole)
         {
-            foreach (var field in Members.Values)
+            foreach (var field in s_members.Values)
             {
                 if (NothingSaid(field, entry.At) is { } nothing)
                 {

@@ -6,7 +6,7 @@ namespace ResponsibleAI.Policy.Linking;
 /// <summary>What the policy says of each rule about code. Tightening goes up only; down goes under loosen, with somebody who answers for it.</summary>
 internal static class CodeRuleSettings
 {
-    private static readonly string[] Loudness = ["none", "info", "warning", "error"];
+    private static readonly string[] s_loudness = ["none", "info", "warning", "error"];
 
     public static IReadOnlyList<RuleSetting> Of(Registry registry)
     {
@@ -42,7 +42,7 @@ internal static class CodeRuleSettings
                 continue;
             }
 
-            if (Array.IndexOf(Loudness, wanted.Text) >= Array.IndexOf(Loudness, rule.Severity))
+            if (Array.IndexOf(s_loudness, wanted.Text) >= Array.IndexOf(s_loudness, rule.Severity))
             {
                 severity = Louder(severity, wanted.Text);
             }
@@ -56,5 +56,5 @@ internal static class CodeRuleSettings
         return severity;
     }
 
-    private static string Louder(string left, string right) => Array.IndexOf(Loudness, left) >= Array.IndexOf(Loudness, right) ? left : right;
+    private static string Louder(string left, string right) => Array.IndexOf(s_loudness, left) >= Array.IndexOf(s_loudness, right) ? left : right;
 }

@@ -11,7 +11,7 @@ internal sealed class LicenseTable
     public const string None = "NONE";
     public const string NoAssertion = "NOASSERTION";
     public const string CustomPrefix = "LicenseRef-";
-    private static readonly Dictionary<string, Field> Members = LicensesSchema.Joined.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<string, Field> s_members = LicensesSchema.Joined.Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, MapNode?> _read = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _aliases = new(StringComparer.OrdinalIgnoreCase);
     private readonly Index _spdx = new("a license", StringComparer.OrdinalIgnoreCase);
@@ -97,7 +97,7 @@ internal sealed class LicenseTable
         {
             foreach (var member in source?.Members.AsEnumerable() ?? [])
             {
-                if (Members.TryGetValue(member.Key, out var field) && member.Key != "id")
+                if (s_members.TryGetValue(member.Key, out var field) && member.Key != "id")
                 {
                     members[member.Key] = member.Value;
                     if (member.Value is ScalarNode { Text: LicensesSchema.Unknown } && field.Type == FieldType.Enum)
@@ -109,7 +109,7 @@ internal sealed class LicenseTable
         }
 
         var custom = id.StartsWith(CustomPrefix, StringComparison.OrdinalIgnoreCase);
-        members["id"] = new ScalarNode(Members["id"], id, id, at);
+        members["id"] = new ScalarNode(s_members["id"], id, id, at);
         members["custom"] = Flag("custom", custom);
         if (id == None)
         {
@@ -122,7 +122,7 @@ internal sealed class LicenseTable
 
         return new MapNode(LicensesSchema.Joined, members, at);
 
-        ScalarNode Flag(string name, bool value) => new(Members[name], value ? "true" : "false", value, at);
+        ScalarNode Flag(string name, bool value) => new(s_members[name], value ? "true" : "false", value, at);
     }
 
     private (string Key, MapNode Value)? Reading(string id)

@@ -7,7 +7,7 @@ namespace ResponsibleAI.Policy.Linking;
 internal sealed class Registry : IRegistry
 {
     /// <summary>Members of a policy that can only take findings away. A policy that was not read in full loses them.</summary>
-    private static readonly string[] Lenient = ["packs", "jurisdictions", "loosen", "approvers"];
+    private static readonly string[] s_lenient = ["packs", "jurisdictions", "loosen", "approvers"];
 
     private readonly Dictionary<string, Linked> _cardsByFormerId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PolicyDocument> _gateEvidence = new(StringComparer.Ordinal);
@@ -113,7 +113,7 @@ internal sealed class Registry : IRegistry
         && (shipped.Text("stricter") == "higher" ? number < standard : number > standard);
 
     private static MapNode WithoutLeniency(MapNode policy) =>
-        new(policy.Field, policy.Members.Where(member => !Lenient.Contains(member.Key)).ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal), policy.Span) { IsCut = policy.IsCut };
+        new(policy.Field, policy.Members.Where(member => !s_lenient.Contains(member.Key)).ToDictionary(member => member.Key, member => member.Value, StringComparer.Ordinal), policy.Span) { IsCut = policy.IsCut };
 
     private void Add(PolicyDocument document)
     {

@@ -16,7 +16,7 @@ internal readonly record struct RuleVerdict(Outcome Outcome, Node? Element, int 
 /// </summary>
 internal sealed class AppliedRule
 {
-    private static readonly IReadOnlyList<Leaf> NoLeaves = [];
+    private static readonly IReadOnlyList<Leaf> s_noLeaves = [];
     private readonly Effective[] _periods;
     private readonly Condition?[] _opens;
     private readonly Condition?[] _duties;
@@ -91,7 +91,7 @@ internal sealed class AppliedRule
             }
         }
 
-        var leaves = worst is Outcome.Pass or Outcome.NotApplicable ? NoLeaves : Leaves(evaluation, period, open, duty);
+        var leaves = worst is Outcome.Pass or Outcome.NotApplicable ? s_noLeaves : Leaves(evaluation, period, open, duty);
         return new RuleVerdict(worst, element, index, leaves);
     }
 

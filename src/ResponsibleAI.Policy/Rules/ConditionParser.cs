@@ -24,10 +24,10 @@ internal sealed record NamedCondition(Named Condition, bool AsksProvided, string
 /// <summary>Compiles conditions: checks every word against the schema once, so that judging a card only compares.</summary>
 internal sealed class ConditionParser(FindingList findings, PackNames names, ConditionRole role)
 {
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(50);
-    private static readonly string[] ListKeys = ["where", "some", "every", "none", "count"];
+    private static readonly TimeSpan s_patternTime = TimeSpan.FromMilliseconds(50);
+    private static readonly string[] s_listKeys = ["where", "some", "every", "none", "count"];
 
-    private static readonly string[] Operators =
+    private static readonly string[] s_operators =
     [
         "equals", "oneOf", "notOneOf", "atLeast", "atMost", "above", "below", "before", "after", "onOrBefore", "onOrAfter",
         "notOlderThan", "contains", "matches", "under", "provided", "stated",
@@ -109,7 +109,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
                 return NoList(path, at) && Word(path.Field, scalar) is { } word ? new OneOf(path, Words(word), false) : null;
             case YamlSequence list:
                 return NoList(path, at) && WordsOf(path.Field, list) is { } words ? new OneOf(path, words, false) : null;
-            case YamlMapping { Entries.Count: > 0 } map when map.Entries.Any(entry => ListKeys.Contains(entry.Key.Text)):
+            case YamlMapping { Entries.Count: > 0 } map when map.Entries.Any(entry => s_listKeys.Contains(entry.Key.Text)):
                 return ListTest(path, map, at, scope);
             case YamlMapping { Entries.Count: > 0 } map:
                 return Both(map.Entries, entry => Operator(path, entry, at, scope));
@@ -151,7 +151,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
             "notOlderThan" => Age(path, entry, scope),
             "matches" => Pattern(path, entry),
             "under" => Category(path, entry),
-            _ => Wrong(Suggest($"{FindingList.Quote(name)} is no test", name, [.. Operators, .. ListKeys]), entry.Key.Span),
+            _ => Wrong(Suggest($"{FindingList.Quote(name)} is no test", name, [.. s_operators, .. s_listKeys]), entry.Key.Span),
         };
     }
 
@@ -236,7 +236,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         try
         {
             if (entry.Value is YamlScalar { Text.Length: > 0 and <= 200 } pattern)
-                return new Matches(path, new Regex(pattern.Text, RegexOptions.CultureInvariant, PatternTime));
+                return new Matches(path, new Regex(pattern.Text, RegexOptions.CultureInvariant, s_patternTime));
         }
         catch (ArgumentException)
         {
@@ -276,7 +276,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
     private Condition? OneListTest(FieldPath path, YamlEntry entry, YamlNode? whereYaml, RuleScope inner, RuleScope scope)
     {
         var name = entry.Key.Text;
-        if (!ListKeys.Contains(name))
+        if (!s_listKeys.Contains(name))
             return Operator(path, entry, entry.Key.Span, scope);
 
         Condition? where = null;
@@ -302,7 +302,7 @@ internal sealed class ConditionParser(FindingList findings, PackNames names, Con
         var item = new FieldPath(path.Written, PathRoot.Document, inner.Depth, path.Key, [], field);
         if (yaml is YamlMapping map)
         {
-            return field.Type != FieldType.Map && map.Entries.Count > 0 && map.Entries.All(entry => Operators.Contains(entry.Key.Text))
+            return field.Type != FieldType.Map && map.Entries.Count > 0 && map.Entries.All(entry => s_operators.Contains(entry.Key.Text))
                 ? Both(map.Entries, entry => Operator(item, entry, entry.Key.Span, inner))
                 : Parse(yaml, inner);
         }

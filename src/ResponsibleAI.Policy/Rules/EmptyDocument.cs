@@ -7,7 +7,7 @@ namespace ResponsibleAI.Policy.Rules;
 /// <summary>A document that says nothing, under a policy that says nothing: no rule may fail it.</summary>
 internal sealed class EmptyDocument : IRegistry
 {
-    private static readonly EmptyDocument Nothing = new();
+    private static readonly EmptyDocument s_nothing = new();
 
     public MapNode? Policy => null;
 
@@ -21,7 +21,7 @@ internal sealed class EmptyDocument : IRegistry
         foreach (var assumed in new[] { Truth.Unknown, Truth.True, Truth.False })
         {
             var document = new MapNode(rule.Scope.Document.Field, new Dictionary<string, Node>(), default);
-            AppliedRule.AsWritten(rule).Judge(new Evaluation(document, Nothing, day) { AssumedOfPolicy = assumed }, verdict => fails |= verdict.Outcome == Outcome.Fail);
+            AppliedRule.AsWritten(rule).Judge(new Evaluation(document, s_nothing, day) { AssumedOfPolicy = assumed }, verdict => fails |= verdict.Outcome == Outcome.Fail);
         }
 
         return fails;

@@ -8,14 +8,14 @@ namespace ResponsibleAI.Policy.Rules;
 /// <summary>Reads a rule pack: model, types and lint in one pass. A wrong rule is a finding; the others apply.</summary>
 internal sealed class RulePackReader
 {
-    private static readonly Dictionary<string, DocumentKind> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, DocumentKind> s_kinds = new(StringComparer.Ordinal)
     {
         ["datacard"] = DocumentKind.DataCard,
         ["modelcard"] = DocumentKind.ModelCard,
         ["purpose"] = DocumentKind.Purpose,
     };
 
-    private static readonly Dictionary<string, RuleBasis> Bases = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, RuleBasis> s_bases = new(StringComparer.Ordinal)
     {
         ["law"] = RuleBasis.Law,
         ["guidance"] = RuleBasis.Guidance,
@@ -24,21 +24,21 @@ internal sealed class RulePackReader
         ["organization"] = RuleBasis.Organization,
     };
 
-    private static readonly Dictionary<string, ReadMark> Marks = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ReadMark> s_marks = new(StringComparer.Ordinal)
     {
         ["text"] = ReadMark.Text,
         ["secondary"] = ReadMark.Secondary,
         ["unverified"] = ReadMark.Unverified,
     };
 
-    private static readonly Dictionary<string, Severity> Severities = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Severity> s_severities = new(StringComparer.Ordinal)
     {
         ["info"] = Severity.Info,
         ["warning"] = Severity.Warning,
         ["error"] = Severity.Error,
     };
 
-    private static readonly Dictionary<string, bool> OnlyFail = new(StringComparer.Ordinal) { ["fail"] = true };
+    private static readonly Dictionary<string, bool> s_onlyFail = new(StringComparer.Ordinal) { ["fail"] = true };
 
     private readonly RuleVocabulary _vocabulary;
     private readonly FindingList _findings;
@@ -179,11 +179,11 @@ internal sealed class RulePackReader
             Place = id?.Span ?? map.Span,
             Slug = reader.Text("slug", required: true),
             Title = Worded(reader.Scalar("title", required: true)),
-            About = reader.Word("about", Kinds, DocumentKind.DataCard, required: true),
-            Severity = reader.Word("severity", Severities, Severity.Warning, required: true),
-            Basis = reader.Word("basis", Bases, RuleBasis.GoodPractice, required: true),
+            About = reader.Word("about", s_kinds, DocumentKind.DataCard, required: true),
+            Severity = reader.Word("severity", s_severities, Severity.Warning, required: true),
+            Basis = reader.Word("basis", s_bases, RuleBasis.GoodPractice, required: true),
             Jurisdiction = reader.Scalar("jurisdiction")?.Text,
-            FailsWhenSilent = reader.Word("ifSilent", OnlyFail, false),
+            FailsWhenSilent = reader.Word("ifSilent", s_onlyFail, false),
             Fix = Worded(reader.Scalar("fix", required: true)),
             Cites = [.. reader.List("cites").Select(Cite).OfType<Citation>()],
             Tests = [.. reader.List("tests").Select(Test).OfType<RuleTest>()],
@@ -315,7 +315,7 @@ internal sealed class RulePackReader
         var reader = new EntryReader(map, "a citation", _findings);
         var law = reader.Scalar("law", required: true);
         var at = reader.Text("at");
-        var read = reader.Word("read", Marks, ReadMark.Unverified, required: true);
+        var read = reader.Word("read", s_marks, ReadMark.Unverified, required: true);
         reader.Finish();
         if (law is null)
             return null;

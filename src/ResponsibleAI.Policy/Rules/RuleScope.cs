@@ -11,7 +11,7 @@ namespace ResponsibleAI.Policy.Rules;
 /// <param name="Outer">The scope around it.</param>
 internal sealed record RuleScope(Field Field, string Key, string Name, int Depth, RuleScope? Outer)
 {
-    private static readonly string[] RightsThatFlow = ["license", "copyrightHolder", "terms", "restrictions"];
+    private static readonly string[] s_rightsThatFlow = ["license", "copyrightHolder", "terms", "restrictions"];
 
     public static RuleScope Of(DocumentKind about) =>
         about switch
@@ -89,7 +89,7 @@ internal sealed record RuleScope(Field Field, string Key, string Name, int Depth
         return own != reference && reference.Type switch
         {
             FieldType.Purpose => reference.Name == from.Shorthand,
-            FieldType.Dataset => RightsThatFlow.Contains(key),
+            FieldType.Dataset => s_rightsThatFlow.Contains(key),
             _ => false,
         };
     }

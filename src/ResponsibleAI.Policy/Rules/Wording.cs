@@ -5,7 +5,7 @@ namespace ResponsibleAI.Policy.Rules;
 /// <summary>Words that a tool which sees only a card must not say. It reports what the card shows; courts find violations.</summary>
 internal static class Wording
 {
-    private static readonly (Regex Pattern, string Why)[] Never =
+    private static readonly (Regex Pattern, string Why)[] s_never =
     [
         (Word(@"violat\w*|breach\w*|infring\w*|illegal\w*|unlawful\w*"), "The tool sees a card, not a court's findings; say what the card shows"),
         (Word(@"complian\w*|comply|complies|complied"), "No card shows compliance; say what the card shows"),
@@ -17,7 +17,7 @@ internal static class Wording
     /// <summary>The first such word and why not; null when there is none.</summary>
     public static (string Word, string Why)? Problem(string text)
     {
-        foreach (var (pattern, why) in Never)
+        foreach (var (pattern, why) in s_never)
         {
             try
             {

@@ -7,7 +7,7 @@ namespace ResponsibleAI.Policy.Snapshots;
 internal static class FairnessGoals
 {
     /// <summary>Ratios of selection rates: what the threshold parity-ratio-minimum is about.</summary>
-    private static readonly string[] SelectionRatios = ["impact-ratio", "demographic-parity-ratio"];
+    private static readonly string[] s_selectionRatios = ["impact-ratio", "demographic-parity-ratio"];
 
     public static IReadOnlyList<KeyValuePair<string, double>> Of(Registry registry)
     {
@@ -17,7 +17,7 @@ internal static class FairnessGoals
             if (card.Node.Text("id") is { Length: > 0 } id && card.Node.Map("fairness")?.Map("goal") is { } goal && goal.Text("metric") is { Length: > 0 } metric
                 && (goal.Scalar("atLeast")?.Value ?? goal.Scalar("atMost")?.Value) is double bound)
             {
-                goals[$"{id}/{metric}"] = SelectionRatios.Contains(metric) && registry.Threshold("parity-ratio-minimum") is { } least ? Math.Max(bound, least) : bound;
+                goals[$"{id}/{metric}"] = s_selectionRatios.Contains(metric) && registry.Threshold("parity-ratio-minimum") is { } least ? Math.Max(bound, least) : bound;
             }
         }
 

@@ -8,8 +8,8 @@ namespace ResponsibleAI.Policy.Yaml;
 internal sealed record YamlText(string Text, bool IsComplete, string Hash)
 {
     private const char ReplacementOfBadBytes = '\uFFFD';
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-    private static readonly YamlText Nothing = new("", false, "");
+    private static readonly UTF8Encoding s_utf8 = new(encoderShouldEmitUTF8Identifier: false);
+    private static readonly YamlText s_nothing = new("", false, "");
 
     /// <param name="stream">The file.</param>
     /// <param name="limit">Its length at most.</param>
@@ -25,23 +25,23 @@ internal sealed record YamlText(string Text, bool IsComplete, string Hash)
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ObjectDisposedException)
         {
             findings.NotAssessed("The file cannot be read from disk; nothing in it is assessed", Start(findings.Path));
-            return Nothing;
+            return s_nothing;
         }
 
         if (bytes.Length > limit)
         {
             findings.NotAssessed(FormattableString.Invariant($"The file is larger than {limit / 1024} KiB; nothing in it is assessed"), Start(findings.Path));
-            return Nothing;
+            return s_nothing;
         }
 
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
             findings.NotAssessed("The file is saved as UTF-16; nothing in it is assessed. Save it as UTF-8", Start(findings.Path));
-            return Nothing;
+            return s_nothing;
         }
 
         var mark = bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
-        var text = Utf8.GetString(bytes, mark, bytes.Length - mark);
+        var text = s_utf8.GetString(bytes, mark, bytes.Length - mark);
         var hash = Sha256(text);
         var bad = isPartYaml ? -1 : FirstUnreadable(text);
         if (bad < 0)
@@ -81,7 +81,7 @@ internal sealed record YamlText(string Text, bool IsComplete, string Hash)
     {
         using var sha = SHA256.Create();
         var unix = text.IndexOf('\r') < 0 ? text : text.Replace("\r\n", "\n").Replace('\r', '\n');
-        return Hex.Of(sha.ComputeHash(Utf8.GetBytes(unix)));
+        return Hex.Of(sha.ComputeHash(s_utf8.GetBytes(unix)));
     }
 
     private static int FirstUnreadable(string text)

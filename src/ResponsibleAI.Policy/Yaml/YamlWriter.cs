@@ -10,7 +10,7 @@ namespace ResponsibleAI.Policy.Yaml;
 public static class YamlWriter
 {
     private const int LongestLine = 140;
-    private static readonly HashSet<string> WordsOfYaml = new(StringComparer.OrdinalIgnoreCase) { "null", "true", "false", "yes", "no", "on", "off", "y", "n", "none", "nan", "inf" };
+    private static readonly HashSet<string> s_wordsOfYaml = new(StringComparer.OrdinalIgnoreCase) { "null", "true", "false", "yes", "no", "on", "off", "y", "n", "none", "nan", "inf" };
 
     /// <summary>The document's text, ending in a line feed.</summary>
     public static string Write(YamlMapping document)
@@ -144,7 +144,7 @@ public static class YamlWriter
     }
 
     private static bool IsPlain(string text) =>
-        text.Length > 0 && IsAsciiLetter(text[0]) && text[text.Length - 1] != ' ' && !WordsOfYaml.Contains(text)
+        text.Length > 0 && IsAsciiLetter(text[0]) && text[text.Length - 1] != ' ' && !s_wordsOfYaml.Contains(text)
         && text.All(letter => letter is ' ' or '_' or '-' or '.' or '/' or '(' or ')' or '+' || IsAsciiLetter(letter) || letter is >= '0' and <= '9');
 
     private static bool IsAsciiLetter(char letter) => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z');

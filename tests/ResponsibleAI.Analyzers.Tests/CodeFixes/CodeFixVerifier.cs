@@ -33,10 +33,10 @@ internal sealed class CodeFixVerifier<TFix> : CSharpCodeFixTest<ReportsOnCalls, 
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ReportsOnCalls : DiagnosticAnalyzer
 {
-    private static readonly DiagnosticDescriptor NoPurpose = new("RAI1001", "t", "no purpose", "c", DiagnosticSeverity.Warning, isEnabledByDefault: true);
-    private static readonly DiagnosticDescriptor NoCard = new("RAI2001", "t", "no card", "c", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_noPurpose = new("RAI1001", "t", "no purpose", "c", DiagnosticSeverity.Warning, isEnabledByDefault: true);
+    private static readonly DiagnosticDescriptor s_noCard = new("RAI2001", "t", "no card", "c", DiagnosticSeverity.Warning, isEnabledByDefault: true);
 
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [NoPurpose, NoCard];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => [s_noPurpose, s_noCard];
 
     public override void Initialize(AnalysisContext context)
     {
@@ -48,14 +48,14 @@ public sealed class ReportsOnCalls : DiagnosticAnalyzer
     private static void Report(OperationAnalysisContext context)
     {
         var call = (IInvocationOperation)context.Operation;
-        if (call.TargetMethod.Name == "Train" && !HasPurpose(context.ContainingSymbol)) context.ReportDiagnostic(Diagnostic.Create(NoPurpose, call.Syntax.GetLocation()));
+        if (call.TargetMethod.Name == "Train" && !HasPurpose(context.ContainingSymbol)) context.ReportDiagnostic(Diagnostic.Create(s_noPurpose, call.Syntax.GetLocation()));
         if (call.TargetMethod.Name != "Load") return;
 
         var row = call.TargetMethod.TypeArguments.FirstOrDefault();
         var properties = ImmutableDictionary<string, string?>.Empty
             .Add("dataset", call.Arguments[0].Value.ConstantValue.Value as string)
             .Add("rowType", row?.ToDisplayString());
-        context.ReportDiagnostic(Diagnostic.Create(NoCard, call.Syntax.GetLocation(), properties));
+        context.ReportDiagnostic(Diagnostic.Create(s_noCard, call.Syntax.GetLocation(), properties));
     }
 
     private static bool HasPurpose(ISymbol? symbol)

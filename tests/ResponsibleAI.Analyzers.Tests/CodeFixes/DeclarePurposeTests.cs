@@ -5,7 +5,7 @@ namespace ResponsibleAI.Analyzers.Tests.CodeFixes;
 
 public class DeclarePurposeTests
 {
-    private static readonly PolicySnapshot Register = new()
+    private static readonly PolicySnapshot s_register = new()
     {
         Purposes =
         [
@@ -194,7 +194,7 @@ public class DeclarePurposeTests
     [Fact]
     public async Task Marks_one_part_of_a_partial_type()
     {
-        var test = Test(Register);
+        var test = Test(s_register);
         test.TestState.Sources.Add(("/repo/A.cs", "using Lib;\n\npartial class Model\n{\n    void A() => {|RAI1001:Ml.Train()|};\n}\n"));
         test.TestState.Sources.Add(("/repo/B.cs", "using Lib;\n\npartial class Model\n{\n    void B() => {|RAI1001:Ml.Train()|};\n}\n"));
         test.TestState.Sources.Add(("/repo/Lib.cs", Ml));
@@ -213,7 +213,7 @@ public class DeclarePurposeTests
         string[] ids = ["churn-analysis", "loan-approval"];
         for (var index = 0; index < titles.Length; index++)
         {
-            var test = Test(Register, Source, string.Format(null, Fixed, ids[index]));
+            var test = Test(s_register, Source, string.Format(null, Fixed, ids[index]));
             test.CodeActionIndex = index;
             test.CodeActionEquivalenceKey = null;
             test.CodeActionVerifier = (action, verifier) => verifier.Equal(titles[index], action.Title);
@@ -232,8 +232,8 @@ public class DeclarePurposeTests
         {
             "no snapshot" => null,
             "no register" => new PolicySnapshot(),
-            "only overdue" => new PolicySnapshot { Purposes = [Register.Purposes[2]] },
-            _ => Register,
+            "only overdue" => new PolicySnapshot { Purposes = [s_register.Purposes[2]] },
+            _ => s_register,
         };
         var test = Test(snapshot, Source, Source, annotations: situation != "no annotations");
         test.CodeActionEquivalenceKey = null;
@@ -252,7 +252,7 @@ public class DeclarePurposeTests
 
     private static Task Fix(string before, string after, bool program = false)
     {
-        var test = Test(Register, before, after);
+        var test = Test(s_register, before, after);
         if (program) test.TestState.OutputKind = Microsoft.CodeAnalysis.OutputKind.ConsoleApplication;
         return test.RunAsync();
     }

@@ -10,7 +10,7 @@ namespace ResponsibleAI.Analyzers.Tests.PersonalData;
 /// <summary>Compiles row types and assesses them with the shipped lexicon.</summary>
 internal static class Rows
 {
-    private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
+    private static readonly CSharpCompilation s_empty = CSharpCompilation.Create(
         "Rows",
         references:
         [
@@ -24,7 +24,7 @@ internal static class Rows
     public static RowAssessment Assess(string source, string row, DataCard? card = null, PolicySnapshot? snapshot = null, string? file = null)
     {
         const string Usings = "using System; using System.Collections.Generic; using Microsoft.ML.Data; using ResponsibleAI;\n";
-        var compilation = Empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings + source));
+        var compilation = s_empty.AddSyntaxTrees(CSharpSyntaxTree.ParseText(Usings + source));
         return new PersonalDataClassifier(snapshot ?? EnglishLexicon.Snapshot, compilation).Assess(compilation.GetTypeByMetadataName(row)!, card, file);
     }
 
@@ -37,13 +37,13 @@ internal static class Rows
 
     /// <summary>Assesses columns that a loader lists, written "Age:Single, Name:String".</summary>
     public static RowAssessment Listed(string columns, DataCard? card = null) =>
-        new PersonalDataClassifier(EnglishLexicon.Snapshot, Empty).Assess(
+        new PersonalDataClassifier(EnglishLexicon.Snapshot, s_empty).Assess(
             [.. columns.Split(',').Select(column => column.Trim().Split(':')).Select(parts => new ColumnShape(parts[0], parts.ElementAtOrDefault(1)))],
             card);
 
     /// <summary>Assesses columns that a loader lists for a file.</summary>
     public static RowAssessment Listed(IEnumerable<ColumnShape> columns, string file) =>
-        new PersonalDataClassifier(EnglishLexicon.Snapshot, Empty).Assess([.. columns], card: null, file);
+        new PersonalDataClassifier(EnglishLexicon.Snapshot, s_empty).Assess([.. columns], card: null, file);
 
     public static PersonalColumn? Column(this RowAssessment row, string column) => Assert.Single(row.Columns, candidate => candidate.Column == column).Personal;
 }

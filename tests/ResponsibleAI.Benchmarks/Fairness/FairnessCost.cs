@@ -16,12 +16,12 @@ internal static class FairnessCost
     private const string Ours = "ours, ";
     private const double Noise = 0.1; // MB that a runtime compiling in the background may allocate
 
-    private static readonly MLContext MlContext = new(seed: 1);
+    private static readonly MLContext s_mlContext = new(seed: 1);
 
-    private static readonly (string Name, Action<IDataView> Run)[] Subjects =
+    private static readonly (string Name, Action<IDataView> Run)[] s_subjects =
     [
         ("read four columns and do nothing", Read),
-        ("BinaryClassification.Evaluate, nobody's group", data => MlContext.BinaryClassification.Evaluate(data)),
+        ("BinaryClassification.Evaluate, nobody's group", data => s_mlContext.BinaryClassification.Evaluate(data)),
         (Ours + "one text column", data => FairnessCatalog.Instance.EvaluateBinary(data, ["Race"], favorable: true)),
         (Ours + "one key column", data => FairnessCatalog.Instance.EvaluateBinary(data, ["RaceKey"], favorable: true)),
         (Ours + "two text columns, alone and crossed", data => FairnessCatalog.Instance.EvaluateBinary(data, ["Sex", "Race"], favorable: true)),
@@ -35,12 +35,12 @@ internal static class FairnessCost
     public static void Print(IReadOnlyList<long> sizes)
     {
         var allocated = sizes.Select(PrintTable).ToList();
-        for (var at = 0; at < Subjects.Length; at++)
+        for (var at = 0; at < s_subjects.Length; at++)
         {
             var (least, most) = (allocated.Min(size => size[at]), allocated.Max(size => size[at]));
-            if (Subjects[at].Name.StartsWith(Ours, StringComparison.Ordinal) && most - least > Noise)
+            if (s_subjects[at].Name.StartsWith(Ours, StringComparison.Ordinal) && most - least > Noise)
             {
-                Console.WriteLine(FormattableString.Invariant($"{Subjects[at].Name}: allocates {least:F2} to {most:F2} MB, so memory depends on the number of rows."));
+                Console.WriteLine(FormattableString.Invariant($"{s_subjects[at].Name}: allocates {least:F2} to {most:F2} MB, so memory depends on the number of rows."));
                 Environment.ExitCode = 1;
             }
         }
@@ -49,13 +49,13 @@ internal static class FairnessCost
     private static double[] PrintTable(long rows)
     {
         var data = new ScoredStream(rows);
-        var measured = Subjects.Select(static _ => new List<Cost>()).ToList();
+        var measured = s_subjects.Select(static _ => new List<Cost>()).ToList();
         var rounds = rows <= 1_000_000 ? 15 : 5;
         for (var round = -WarmUp; round < rounds; round++)
         {
-            for (var at = 0; at < Subjects.Length; at++)
+            for (var at = 0; at < s_subjects.Length; at++)
             {
-                var cost = Measure(() => Subjects[at].Run(data));
+                var cost = Measure(() => s_subjects[at].Run(data));
                 if (round >= 0)
                 {
                     measured[at].Add(cost);
@@ -66,11 +66,11 @@ internal static class FairnessCost
         Console.WriteLine(FormattableString.Invariant($"\n| {rows:N0} rows | elapsed ms | of Evaluate | processor ms | of Evaluate | allocated MB | first call, processor ms | peak MB |"));
         Console.WriteLine("|---|---:|---:|---:|---:|---:|---:|---:|");
         var medians = measured.Select(costs => new Cost(Median(costs, cost => cost.Elapsed), Median(costs, cost => cost.Processor), Median(costs, cost => cost.Megabytes))).ToList();
-        for (var at = 0; at < Subjects.Length; at++)
+        for (var at = 0; at < s_subjects.Length; at++)
         {
             var (median, evaluate) = (medians[at], medians[1]);
             Console.WriteLine(FormattableString.Invariant(
-                $"| {Subjects[at].Name} | {median.Elapsed:F1} | {median.Elapsed / evaluate.Elapsed:F2} | {median.Processor:F1} | {median.Processor / evaluate.Processor:F2} | {median.Megabytes:F2} | {Alone(rows, at)} |"));
+                $"| {s_subjects[at].Name} | {median.Elapsed:F1} | {median.Elapsed / evaluate.Elapsed:F2} | {median.Processor:F1} | {median.Processor / evaluate.Processor:F2} | {median.Megabytes:F2} | {Alone(rows, at)} |"));
         }
 
         return [.. medians.Select(median => median.Megabytes)];
@@ -79,7 +79,7 @@ internal static class FairnessCost
     /// <summary>One subject, once, in this process: processor milliseconds, compiling included, and the peak of the working set in MB.</summary>
     public static void PrintOnce(long rows, int subject)
     {
-        var cost = Measure(() => Subjects[subject].Run(new ScoredStream(rows)));
+        var cost = Measure(() => s_subjects[subject].Run(new ScoredStream(rows)));
         using var process = Process.GetCurrentProcess();
         Console.WriteLine(FormattableString.Invariant($"{cost.Processor:F0} | {process.PeakWorkingSet64 / 1e6:F0}"));
     }
@@ -126,7 +126,7 @@ internal static class FairnessCost
     {
         foreach (var race in ScoredStream.Races)
         {
-            MlContext.BinaryClassification.EvaluateNonCalibrated(MlContext.Data.FilterByCustomPredicate<RaceOnly>(data, row => !row.Race.Span.SequenceEqual(race)));
+            s_mlContext.BinaryClassification.EvaluateNonCalibrated(s_mlContext.Data.FilterByCustomPredicate<RaceOnly>(data, row => !row.Race.Span.SequenceEqual(race)));
         }
     }
 

@@ -11,9 +11,9 @@ internal sealed class ScoredStream : IDataView
 {
     public static readonly string[] Races = ["Amer-Indian", "Asian", "Black", "Other", "White"];
 
-    private static readonly ReadOnlyMemory<char>[] RaceTexts = [.. Races.Select(race => race.AsMemory())];
+    private static readonly ReadOnlyMemory<char>[] s_raceTexts = [.. Races.Select(race => race.AsMemory())];
 
-    private static readonly ReadOnlyMemory<char>[] SexTexts = ["Female".AsMemory(), "Male".AsMemory()];
+    private static readonly ReadOnlyMemory<char>[] s_sexTexts = ["Female".AsMemory(), "Male".AsMemory()];
 
     private readonly long _rows;
 
@@ -21,7 +21,7 @@ internal sealed class ScoredStream : IDataView
     {
         _rows = rows;
         var names = new DataViewSchema.Annotations.Builder();
-        names.Add("KeyValues", new VectorDataViewType(TextDataViewType.Instance, Races.Length), (ref VBuffer<ReadOnlyMemory<char>> value) => value = new(Races.Length, RaceTexts));
+        names.Add("KeyValues", new VectorDataViewType(TextDataViewType.Instance, Races.Length), (ref VBuffer<ReadOnlyMemory<char>> value) => value = new(Races.Length, s_raceTexts));
         var schema = new DataViewSchema.Builder();
         schema.AddColumn("Label", BooleanDataViewType.Instance);
         schema.AddColumn("PredictedLabel", BooleanDataViewType.Instance);
@@ -90,8 +90,8 @@ internal sealed class ScoredStream : IDataView
             "Score" => (ValueGetter<float>)((ref float value) => value = _score),
             "Probability" => (ValueGetter<float>)((ref float value) => value = (1 + _score) / 2),
             "Weight" => (ValueGetter<float>)((ref float value) => value = 1 + (_group & 1)),
-            "Sex" => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = SexTexts[Sex]),
-            "Race" => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = RaceTexts[Race]),
+            "Sex" => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = s_sexTexts[Sex]),
+            "Race" => (ValueGetter<ReadOnlyMemory<char>>)((ref ReadOnlyMemory<char> value) => value = s_raceTexts[Race]),
             _ => (ValueGetter<uint>)((ref uint value) => value = (uint)Race + 1),
         });
     }

@@ -11,9 +11,9 @@ namespace ResponsibleAI.Policy.Tests.Compiling;
 public sealed class Fuzz
 {
     /// <summary>Set the environment variable RAI_FUZZ to a number to run longer.</summary>
-    private static readonly long Inputs = long.TryParse(Environment.GetEnvironmentVariable("RAI_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20_000;
+    private static readonly long s_inputs = long.TryParse(Environment.GetEnvironmentVariable("RAI_FUZZ"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 20_000;
 
-    private static readonly (string Path, string Text)[] Seeds =
+    private static readonly (string Path, string Text)[] s_seeds =
     [
         ("rai/cards/customers.datacard.yaml", Sample("datacard-v1.yaml")),
         ("rai/cards/credit.modelcard.yaml", Sample("modelcard-v1.yaml")),
@@ -66,15 +66,15 @@ public sealed class Fuzz
               - { it: passes, card: { fairness.results: [{ verdict: pass }] }, expect: pass }
         """;
 
-    private static readonly string[] Tokens =
+    private static readonly string[] s_tokens =
     [
         "{", "}", "[", "]", ": ", ":", "- ", ",", "&a ", "*a", "<<: ", "!!str ", "!", "| ", "|\n", ">-\n", "'", "\"", "#", " #", "\t", "\n", "\r", "\r\n", "\0", "%", "@", "`", "? ",
         "---\n", "...\n", "%YAML 1.3\n", "%TAG ! x\n", "\uFEFF", "\u2028", "\u0085", "\u0001", "\\x00", "\\ud800", "😀", "\uD800", "none", "null", "~", "yes", "NONE", "{}", "[]", "''",
         "99999999999999999999999", "-1", "1e999", "NaN", "2026-13-01", "0000", "..", ".", "*", "/*", "user.", "id: ", "schema: ", "  ", "\n  ", "\n      - ", "é",
     ];
 
-    private static readonly Gen<Action<List<byte>>> Edit = Gen.OneOf(
-        Gen.Select(Gen.Double.Unit, Gen.Int[0, Tokens.Length - 1]).Select((at, token) => (Action<List<byte>>)(bytes => bytes.InsertRange(Index(bytes, at), Encoding.UTF8.GetBytes(Tokens[token])))),
+    private static readonly Gen<Action<List<byte>>> s_edit = Gen.OneOf(
+        Gen.Select(Gen.Double.Unit, Gen.Int[0, s_tokens.Length - 1]).Select((at, token) => (Action<List<byte>>)(bytes => bytes.InsertRange(Index(bytes, at), Encoding.UTF8.GetBytes(s_tokens[token])))),
         Gen.Select(Gen.Double.Unit, Gen.Int[1, 40]).Select((at, count) => (Action<List<byte>>)(bytes => bytes.RemoveRange(Index(bytes, at), Math.Min(count, bytes.Count - Index(bytes, at))))),
         Gen.Select(Gen.Double.Unit, Gen.Byte).Select((at, value) => (Action<List<byte>>)(bytes =>
         {
@@ -92,23 +92,23 @@ public sealed class Fuzz
 
     [Fact]
     public void No_mutated_file_breaks_the_readers() =>
-        Gen.Select(Gen.Int[0, Seeds.Length - 1], Edit.Array[1, 8]).Sample(
+        Gen.Select(Gen.Int[0, s_seeds.Length - 1], s_edit.Array[1, 8]).Sample(
             (seed, edits) =>
             {
                 var (path, bytes) = Mutant(seed, edits);
                 var document = DocumentLoader.Load(new PolicyFile(path, FileOrigin.Repository, () => new MemoryStream(bytes)));
                 Check(path, bytes, document.Findings.Items);
             },
-            iter: Inputs);
+            iter: s_inputs);
 
     [Fact]
     public void No_mutated_file_breaks_the_compiler() =>
-        Gen.Select(Gen.Int[0, Seeds.Length - 1], Edit.Array[1, 8]).Sample(
+        Gen.Select(Gen.Int[0, s_seeds.Length - 1], s_edit.Array[1, 8]).Sample(
             (seed, edits) =>
             {
                 var (path, bytes) = Mutant(seed, edits);
                 var repo = Repo.Shipped.With(path, bytes);
-                foreach (var other in Seeds.Where(other => other.Path != path))
+                foreach (var other in s_seeds.Where(other => other.Path != path))
                 {
                     repo.With(other.Path, other.Text);
                 }
@@ -118,17 +118,17 @@ public sealed class Fuzz
                 Check(path, bytes, result.Findings);
                 Assert.Equal(result.Snapshot, SnapshotXml.Write(SnapshotXml.Read(new StringReader(result.Snapshot))));
             },
-            iter: Inputs / 10);
+            iter: s_inputs / 10);
 
     private static (string Path, byte[] Bytes) Mutant(int seed, Action<List<byte>>[] edits)
     {
-        var bytes = Encoding.UTF8.GetBytes(Seeds[seed].Text).ToList();
+        var bytes = Encoding.UTF8.GetBytes(s_seeds[seed].Text).ToList();
         foreach (var edit in edits)
         {
             edit(bytes);
         }
 
-        return (Seeds[seed].Path, [.. bytes]);
+        return (s_seeds[seed].Path, [.. bytes]);
     }
 
     private static void Check(string path, byte[] bytes, IEnumerable<Finding> findings)

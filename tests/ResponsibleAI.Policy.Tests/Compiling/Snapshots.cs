@@ -4,7 +4,7 @@ namespace ResponsibleAI.Policy.Tests.Compiling;
 
 public sealed class Snapshots
 {
-    private static readonly Repo Full = Repo.Shipped
+    private static readonly Repo s_full = Repo.Shipped
         .Purpose("loan", "reviewBy: 2026-06-30, useArea: credit, commercial: true, lawfulBasis: none, allowedCategories: [user.health_and_medical, user.contact]")
         .Card("base", "license: [CC-BY-NC-4.0]\nrestrictions: [research-only]")
         .Card("c", """
@@ -28,7 +28,7 @@ public sealed class Snapshots
     [Fact]
     public void It_holds_what_the_files_say_with_dates_judged_and_names_of_today()
     {
-        var snapshot = Full.Snapshot();
+        var snapshot = s_full.Snapshot();
 
         Assert.Equal(SnapshotState.Complete, snapshot.State);
         var purpose = Assert.Single(snapshot.Purposes);
@@ -90,7 +90,7 @@ public sealed class Snapshots
     {
         Assert.Equal(
             [new("RAI1001", "error", false), new("RAI1003", null, true), new("RAI2003", "warning", false)],
-            Full.Snapshot().Rules);
+            s_full.Snapshot().Rules);
     }
 
     [Theory]
@@ -112,8 +112,8 @@ public sealed class Snapshots
     [Fact]
     public void The_order_of_files_changes_no_byte()
     {
-        var once = Full.Compile();
-        var again = Full.Compile(files => files.Reverse());
+        var once = s_full.Compile();
+        var again = s_full.Compile(files => files.Reverse());
 
         Assert.Equal(once.Snapshot, again.Snapshot);
         Assert.Equal(once.Findings, again.Findings);
@@ -123,7 +123,7 @@ public sealed class Snapshots
     [Fact]
     public void Writing_what_was_read_gives_the_same_bytes()
     {
-        var text = Full.Compile().Snapshot;
+        var text = s_full.Compile().Snapshot;
 
         Assert.Equal(text, SnapshotXml.Write(SnapshotXml.Read(new StringReader(text))));
     }

@@ -5,7 +5,7 @@ namespace ResponsibleAI.Policy.Tests.Rules;
 /// <summary>The 28 rules and 117 tests that the language was tried with before it was built.</summary>
 public sealed class ConformanceTests
 {
-    private static readonly Lazy<(RulePack Pack, IReadOnlyList<string> Findings)> Read28 = new(() =>
+    private static readonly Lazy<(RulePack Pack, IReadOnlyList<string> Findings)> s_read28 = new(() =>
     {
         var (pack, findings) = Fixture.Pack(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Rules", "sample.rules.yaml")));
         return (pack, Read.Lines(findings));
@@ -16,8 +16,8 @@ public sealed class ConformanceTests
     [Fact]
     public void The_sample_has_28_rules_117_tests_and_one_error_that_rests_on_an_unread_citation()
     {
-        Assert.Contains("Nobody checked `eu-infosoc`", Assert.Single(Read28.Value.Findings));
-        Assert.Equal((28, 117), (Read28.Value.Pack.Rules.Count, Read28.Value.Pack.Rules.Sum(rule => rule.Tests.Count)));
+        Assert.Contains("Nobody checked `eu-infosoc`", Assert.Single(s_read28.Value.Findings));
+        Assert.Equal((28, 117), (s_read28.Value.Pack.Rules.Count, s_read28.Value.Pack.Rules.Sum(rule => rule.Tests.Count)));
     }
 
     [Theory]
@@ -29,5 +29,5 @@ public sealed class ConformanceTests
         Assert.True(result.Problem is null, result.ToString());
     }
 
-    private static RulePack Pack => Read28.Value.Pack;
+    private static RulePack Pack => s_read28.Value.Pack;
 }

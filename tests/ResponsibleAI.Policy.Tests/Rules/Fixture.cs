@@ -9,7 +9,7 @@ namespace ResponsibleAI.Policy.Tests.Rules;
 /// <summary>A small world for rules: a few licenses, categories, thresholds and laws that no shipped table can change under the tests.</summary>
 internal sealed class Fixture : IRegistry
 {
-    private static readonly Dictionary<string, MapNode> Licenses = Table(LicensesSchema.Joined, """
+    private static readonly Dictionary<string, MapNode> s_licenses = Table(LicensesSchema.Joined, """
         CC0-1.0: { known: true, custom: false, family: cc0, commercial: allowed, derivatives: allowed, shareAlike: not-required, excludesPersonalData: false }
         MIT: { known: true, custom: false, family: mit, commercial: allowed, derivatives: allowed, shareAlike: not-required, excludesPersonalData: false }
         CC-BY-4.0: { known: true, custom: false, family: cc-by, commercial: allowed, derivatives: allowed, shareAlike: not-required, excludesPersonalData: true, attribution: required }
@@ -23,7 +23,7 @@ internal sealed class Fixture : IRegistry
         NOASSERTION: { }
         """);
 
-    private static readonly Dictionary<string, MapNode> Categories = Table(CategoryLawsSchema.Joined, """
+    private static readonly Dictionary<string, MapNode> s_categories = Table(CategoryLawsSchema.Joined, """
         user.health: { key: user.health, gdprArt9: true }
         user.contact: { key: user.contact, gdprArt9: false }
         user.contact.email: { key: user.contact.email, gdprArt9: false }
@@ -43,7 +43,7 @@ internal sealed class Fixture : IRegistry
         },
         new[] { "eu-gdpr", "eu-dsm", "eu-ai-act", "eu-ai-omnibus", "eu-infosoc", "us-ccpa", "us-copyright", "hf-dataset-card" }
             .ToDictionary(id => id, id => new Law(id, id.ToUpperInvariant(), "A. Reader", "2026-09")),
-        id => Licenses.ContainsKey(id) || id == "ODbL-1.0");
+        id => s_licenses.ContainsKey(id) || id == "ODbL-1.0");
 
     public MapNode? Policy { get; init; }
 
@@ -51,9 +51,9 @@ internal sealed class Fixture : IRegistry
 
     public MapNode? Purpose(string id) => _purposes.GetValueOrDefault(id);
 
-    public MapNode? License(string id) => Licenses.GetValueOrDefault(id);
+    public MapNode? License(string id) => s_licenses.GetValueOrDefault(id);
 
-    public MapNode? Category(string key) => Categories.GetValueOrDefault(key);
+    public MapNode? Category(string key) => s_categories.GetValueOrDefault(key);
 
     public MapNode? Evidence(string cardId) => null;
 

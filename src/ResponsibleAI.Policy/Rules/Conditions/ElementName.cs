@@ -5,7 +5,7 @@ namespace ResponsibleAI.Policy.Rules.Conditions;
 /// <summary>What people call an entry of a list; an index would name another entry after the next edit.</summary>
 internal static class ElementName
 {
-    private static readonly string[] Naming = ["id", "name", "path", "dataset", "who", "column", "use", "rule", "group", "metric", "over"];
+    private static readonly string[] s_naming = ["id", "name", "path", "dataset", "who", "column", "use", "rule", "group", "metric", "over"];
 
     /// <summary>The name, or an empty text when the entry has none.</summary>
     public static string Of(Node element)
@@ -24,7 +24,7 @@ internal static class ElementName
 
     private static string First(MapNode map)
     {
-        foreach (var key in Naming)
+        foreach (var key in s_naming)
             if (map[key] is ScalarNode scalar)
                 return scalar.Text;
         return "";

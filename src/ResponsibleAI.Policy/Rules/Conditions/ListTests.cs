@@ -8,7 +8,7 @@ namespace ResponsibleAI.Policy.Rules.Conditions;
 /// <param name="where">The entries that count; null for all.</param>
 internal abstract class ListTest(FieldPath path, int scope, Condition? where) : Condition
 {
-    private static readonly IReadOnlyList<Node> NoItems = [];
+    private static readonly IReadOnlyList<Node> s_noItems = [];
 
     public FieldPath Path => path;
 
@@ -78,7 +78,7 @@ internal abstract class ListTest(FieldPath path, int scope, Condition? where) : 
         found.Node switch
         {
             ListNode list => list.Items,
-            ScalarNode { IsNone: true } => NoItems,
+            ScalarNode { IsNone: true } => s_noItems,
             _ => null,
         };
 }
