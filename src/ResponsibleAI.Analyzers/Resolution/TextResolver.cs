@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
@@ -46,11 +47,16 @@ internal sealed class TextResolver(Definitions definitions)
                 }));
             case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
                 return Concatenate([sum.LeftOperand, sum.RightOperand]);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.TypeKind: TypeKind.Error, RightOperand.Type.SpecialType: SpecialType.System_String } sum:
+                // A folder of a framework that is not in sight, then a path below it
+                return Concatenate([sum.LeftOperand, sum.RightOperand]);
             case IInvocationOperation invocation when KnownCall(invocation) is { } known:
                 return known;
             case IInvalidOperation unbound when UnboundCall.Of(unbound, definitions.Code, cancellation) is { Name: "MapPath", Arguments: [var below] }:
                 // Server.MapPath("~/App_Data/rows.csv") of a web framework that is not in sight
                 return Map(below, static text => ResolvedText.BaseDirectory.Combine(text.Map(static path => path.TrimStart('~', '/', '\\'), "a path")));
+            case IInvalidOperation unbound when UnboundPath(unbound) is { } known:
+                return known;
             case IPropertyReferenceOperation property when KnownProperty(property) is { } known:
                 return known;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } table, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] } when EntryOf(expression.With(table).Unwrapped, key, cancellation) is { } entry:
@@ -160,6 +166,26 @@ internal sealed class TextResolver(Definitions definitions)
                     return Of(instance);
                 case "File" when IsIn(method, "System", "IO") && method.Name is "OpenRead" or "OpenText" or "Open" or "ReadAllLines" or "ReadLines" or "ReadAllText":
                     return Of(call.Arguments[0].Value);
+                default:
+                    return null;
+            }
+        }
+
+        // What a desktop, web or game framework that is not in sight calls the program's folder, and paths made of it.
+        List<ResolvedText>? UnboundPath(IInvalidOperation unbound)
+        {
+            switch (unbound.Syntax)
+            {
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var owner } when IsProgramFolder(name, owner):
+                    return [ResolvedText.BaseDirectory];
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } when LastName(owner) == "Path" && UnboundCall.Of(unbound, definitions.Code, cancellation) is { Arguments: { Count: > 0 } arguments } call:
+                    return call.Name switch
+                    {
+                        "Combine" or "Join" => Fold(arguments, static (left, right) => left.Combine(right)),
+                        "GetFullPath" when arguments.Count == 1 => Of(arguments[0]),
+                        "GetDirectoryName" => Map(arguments[0], Parent),
+                        _ => null,
+                    };
                 default:
                     return null;
             }
@@ -298,6 +324,21 @@ internal sealed class TextResolver(Definitions definitions)
             }
         }
     }
+
+    private static bool IsProgramFolder(string member, ExpressionSyntax owner) => member switch
+    {
+        "ContentRootPath" or "WebRootPath" => true,
+        "StartupPath" or "ExecutablePath" or "dataPath" or "persistentDataPath" or "streamingAssetsPath" => LastName(owner) == "Application",
+        "AppDataDirectory" or "CacheDirectory" => LastName(owner) is "FileSystem" or "Current",
+        _ => false,
+    };
+
+    private static string? LastName(ExpressionSyntax owner) => owner switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 
     private static ResolvedText Parent(ResolvedText path)
     {
