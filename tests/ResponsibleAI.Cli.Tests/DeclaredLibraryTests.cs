@@ -138,6 +138,29 @@ public sealed class DeclaredLibraryTests
         Assert.Contains("RAI2001: Dataset 'patients.csv'", (await repo.Run("check")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Application.StartupPath + \"\\\\patients.csv\"", true)]
+    [InlineData("System.Windows.Forms.Application.StartupPath + @\"\\\" + \"patients.csv\"", true)]
+    [InlineData("$\"{Application.StartupPath}/patients.csv\"", true)]
+    [InlineData("System.IO.Path.Combine(Application.StartupPath, \"Data\", \"patients.csv\")", true)]
+    [InlineData("System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Application.ExecutablePath), \"patients.csv\")", true)]
+    [InlineData("System.IO.Path.GetFullPath(System.IO.Path.Combine(_host.ContentRootPath, \"patients.csv\"))", true)]
+    [InlineData("Application.streamingAssetsPath + \"/patients.csv\"", true)]
+    [InlineData("System.IO.Path.Combine(FileSystem.AppDataDirectory, \"patients.csv\")", true)]
+    [InlineData("_dialog.FileName", false)]
+    [InlineData("Chosen.StartupPath + _dialog.FileName", false)]
+    [InlineData("Application.StartupPath + _dialog.FileName", false)]
+    [InlineData("_route.Combine(Application.StartupPath, \"patients.csv\")", false)]
+    public async Task A_path_below_the_folder_of_a_framework_that_is_not_in_sight_is_known(string path, bool known)
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML")), ("src/Trainer.cs", Trains("ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Regression.Trainers.Sdca(\"Cost\")).Fit(data);").Replace("\"patients.csv\"", path, StringComparison.Ordinal)));
+
+        var output = (await repo.Run("check")).Output;
+
+        Assert.Equal(known, output.Contains("RAI2001: Dataset 'patients.csv'", StringComparison.Ordinal));
+        Assert.Equal(!known, output.Contains("RAI2003:", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Settings_of_an_experiment_may_stand_on_its_variable()
     {

@@ -8,6 +8,7 @@ namespace ResponsibleAI.Analyzers.Resolution;
 internal sealed class Definitions(CodeReader code)
 {
     private const int DeepestTuple = 6;
+    private const int DeepestDelegate = 6;
 
     public CodeReader Code { get; } = code;
 
@@ -40,6 +41,8 @@ internal sealed class Definitions(CodeReader code)
                 return new Definition([Child(awaited)]);
             case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
                 return OfCall(invocation, frame, cancellation);
+            case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function } call:
+                return OfDelegate(Child(function), call, frame, 0, cancellation);
             case IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax unbound } when model.GetSymbolInfo(unbound, cancellation) is { Symbol: null, CandidateSymbols: [IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } meant] }:
                 return new Definition([.. Code.Returns(meant, cancellation).Select(static value => new Expression(value, null))], $"what '{meant.Name}' returns, as something that it is given does not compile");
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
@@ -193,6 +196,38 @@ internal sealed class Definitions(CodeReader code)
         }
 
         return new Definition(values, values.Count == 0 ? $"what '{invocation.TargetMethod.Name}' returns" : null);
+    }
+
+    /// <summary>What a call of a delegate gives: what the functions return that it may stand for.</summary>
+    private Definition OfDelegate(Expression function, IInvocationOperation call, Frame? frame, int depth, CancellationToken cancellation)
+    {
+        const string Unseen = "what a function gives that cannot be seen";
+        var target = function.Operation is IDelegateCreationOperation creation ? creation.Target : function.Operation;
+        var entered = target switch
+        {
+            IAnonymousFunctionOperation lambda => lambda.Symbol,
+            IMethodReferenceOperation { Method: var method } => method,
+            _ => null,
+        };
+        if (entered is not null)
+        {
+            var returned = Code.ReturnsOf(function, cancellation) ?? [];
+            return new Definition([.. returned.Select(value => value with { Frame = new Frame(entered, call, frame) })], returned.Count == 0 ? Unseen : null);
+        }
+
+        if (depth > DeepestDelegate || Of(function, cancellation) is not { } definition)
+            return new Definition([], Unseen);
+
+        var values = new List<Expression>();
+        var missing = definition.Missing;
+        foreach (var value in definition.Values)
+        {
+            var one = OfDelegate(value, call, frame, depth + 1, cancellation);
+            values.AddRange(one.Values);
+            missing ??= one.Missing;
+        }
+
+        return new Definition(values, missing ?? (values.Count == 0 ? Unseen : null));
     }
 
     private static bool IsSource(ISymbol symbol) => !symbol.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty;

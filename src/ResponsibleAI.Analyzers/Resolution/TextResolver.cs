@@ -45,11 +45,14 @@ internal sealed class TextResolver(Definitions definitions)
                     IInterpolationOperation hole => hole.Expression,
                     _ => part,
                 }));
-            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum when sum.Type?.SpecialType == SpecialType.System_String || (sum.Type is not { TypeKind: not TypeKind.Error } && sum.RightOperand.Type?.SpecialType == SpecialType.System_String):
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } sum:
+                return Concatenate([sum.LeftOperand, sum.RightOperand]);
+            case IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.TypeKind: TypeKind.Error, RightOperand.Type.SpecialType: SpecialType.System_String } sum:
+                // A folder of a framework that is not in sight, then a path below it
                 return Concatenate([sum.LeftOperand, sum.RightOperand]);
             case IInvocationOperation invocation when KnownCall(invocation) is { } known:
                 return known;
-            case IInvalidOperation unbound when AroundUnbound(unbound) is { } known:
+            case IInvalidOperation unbound when UnboundPath(unbound) is { } known:
                 return known;
             case IPropertyReferenceOperation property when KnownProperty(property) is { } known:
                 return known;
@@ -165,6 +168,28 @@ internal sealed class TextResolver(Definitions definitions)
             }
         }
 
+        // What a desktop, web or game framework that is not in sight calls the program's folder, and paths made of it.
+        List<ResolvedText>? UnboundPath(IInvalidOperation unbound)
+        {
+            switch (unbound.Syntax)
+            {
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var owner } when IsProgramFolder(name, owner):
+                    return [ResolvedText.BaseDirectory];
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MapPath" } } when UnboundCall.Of(unbound, definitions.Code, cancellation) is { Arguments: [var below] }:
+                    return Map(below, static text => ResolvedText.BaseDirectory.Combine(text.Map(static path => path.TrimStart('~', '/', '\\'), "a path")));
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var owner } } when LastName(owner) == "Path" && UnboundCall.Of(unbound, definitions.Code, cancellation) is { Arguments: { Count: > 0 } arguments } call:
+                    return call.Name switch
+                    {
+                        "Combine" or "Join" => Fold(arguments, static (left, right) => left.Combine(right)),
+                        "GetFullPath" when arguments.Count == 1 => Of(arguments[0]),
+                        "GetDirectoryName" => Map(arguments[0], Parent),
+                        _ => null,
+                    };
+                default:
+                    return null;
+            }
+        }
+
         // The files of a folder are known as far as the folder and the pattern are.
         List<ResolvedText> Listed(IOperation folder)
         {
@@ -214,27 +239,14 @@ internal sealed class TextResolver(Definitions definitions)
             string? Argument(int index) => index < call.Arguments.Length && call.Arguments[index].Value.ConstantValue is { HasValue: true, Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
         }
 
-        // Path.Combine(Application.StartupPath, "rows.csv") and Server.MapPath("~/App_Data/rows.csv"), of a user interface or a web framework that is not in sight
-        List<ResolvedText>? AroundUnbound(IInvalidOperation unbound)
-        {
-            if (unbound.Syntax is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member })
-                return IsFolderOfProgram(member) ? [ResolvedText.BaseDirectory] : null;
-            return UnboundCall.Of(unbound, definitions.Code, cancellation) switch
-            {
-                { Name: "MapPath", Arguments: [var below] } => Map(below, static text => ResolvedText.BaseDirectory.Combine(text.Map(static path => path.TrimStart('~', '/', '\\'), "a path"))),
-                { Name: "Combine" or "Join", Arguments: { Count: > 0 } parts } when unbound.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var on } } && on.GetLastToken().ValueText == "Path" =>
-                    Fold(parts, static (left, right) => left.Combine(right)),
-                _ => null,
-            };
-        }
-
         List<ResolvedText>? KnownProperty(IPropertyReferenceOperation reference)
         {
             var property = reference.Property;
             switch (property.Name)
             {
                 case "Location" or "CodeBase" when property.ContainingType.Name == "Assembly":
-                case var name when IsFolderOfProgram(name) && property.ContainingType.Name is "AppContext" or "AppDomain" or "Environment" or "Application" or "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" or "IFileSystem" or "FileSystem":
+                case "BaseDirectory" or "CurrentDirectory" or "StartupPath" or "ContentRootPath" or "WebRootPath" or "ExecutablePath" or "ProcessPath" or "AppDataDirectory" or "CacheDirectory"
+                    when property.ContainingType.Name is "AppContext" or "AppDomain" or "Environment" or "Application" or "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" or "IFileSystem" or "FileSystem":
                     return [ResolvedText.BaseDirectory];
                 case "FullName" or "FullPath" or "DirectoryName" or "Directory" or "Parent" or "LocalPath" or "AbsolutePath" or "OriginalString"
                     when property.ContainingType.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "Uri" && reference.Instance is { } instance:
@@ -292,11 +304,6 @@ internal sealed class TextResolver(Definitions definitions)
         return null;
     }
 
-    /// <summary>Whether runtimes, web hosts and user interfaces call the program's own folder, or one made for it, so.</summary>
-    private static bool IsFolderOfProgram(string property) =>
-        property is "BaseDirectory" or "CurrentDirectory" or "StartupPath" or "ContentRootPath" or "WebRootPath" or "ExecutablePath" or "ProcessPath" or "AppDataDirectory" or "CacheDirectory"
-            or "dataPath" or "persistentDataPath" or "streamingAssetsPath";
-
     /// <summary>The first word of the command line is the program itself.</summary>
     private static bool IsOwnPath(IOperation array) => Expression.Unwrap(array) is IInvocationOperation { TargetMethod: { Name: "GetCommandLineArgs", ContainingType.Name: "Environment" } };
 
@@ -316,6 +323,21 @@ internal sealed class TextResolver(Definitions definitions)
             }
         }
     }
+
+    private static bool IsProgramFolder(string member, ExpressionSyntax owner) => member switch
+    {
+        "ContentRootPath" or "WebRootPath" => true,
+        "StartupPath" or "ExecutablePath" or "dataPath" or "persistentDataPath" or "streamingAssetsPath" => LastName(owner) == "Application",
+        "AppDataDirectory" or "CacheDirectory" => LastName(owner) is "FileSystem" or "Current",
+        _ => false,
+    };
+
+    private static string? LastName(ExpressionSyntax owner) => owner switch
+    {
+        MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
+        IdentifierNameSyntax name => name.Identifier.ValueText,
+        _ => null,
+    };
 
     private static ResolvedText Parent(ResolvedText path)
     {

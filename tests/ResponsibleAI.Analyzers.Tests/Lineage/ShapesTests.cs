@@ -316,6 +316,20 @@ public sealed class ShapesTests
             public static class Start { public static void Main2() => new Forest().Fit("people.csv"); }
             """)));
 
+    [Theory]
+    [InlineData("public static void Start(MLContext ml) => Train(ml, () => ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.BinaryClassification.Trainers.FastTree())); private static void Train(MLContext ml, Func<IEstimator<ITransformer>> build) => build().Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\"));")]
+    [InlineData("private readonly Func<MLContext, IEstimator<ITransformer>> _build; public Trainer() => _build = ml => ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.BinaryClassification.Trainers.FastTree()); public void Train(MLContext ml) => _build(ml).Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\"));")]
+    [InlineData("private static IEstimator<ITransformer> Build(MLContext ml, string column) => ml.Transforms.Concatenate(\"Features\", column).Append(ml.BinaryClassification.Trainers.FastTree()); public static void Train(MLContext ml) { Func<MLContext, string, IEstimator<ITransformer>> build = Build; build.Invoke(ml, \"Age\").Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\")); }")]
+    [InlineData("public static void Train(MLContext ml, Func<MLContext, IEstimator<ITransformer>> given, bool own) { Func<MLContext, IEstimator<ITransformer>> build = c => c.Transforms.Concatenate(\"Features\", \"Age\").Append(c.BinaryClassification.Trainers.FastTree()); if (own) build = given; build(ml).Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\")); }")]
+    public async Task What_a_function_gives_that_is_called_by_its_variable_is_followed(string members) =>
+        Assert.Equal("Age Income", await ColumnsIn(members));
+
+    [Theory]
+    [InlineData("public static void Train(MLContext ml) { Func<MLContext, IEstimator<ITransformer>> build = null; build = c => build(c); build(ml).Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\")); }")]
+    [InlineData("public Func<MLContext, IEstimator<ITransformer>> Build { get; set; } public void Train(MLContext ml) => Build(ml).Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\"));")]
+    public async Task A_function_of_which_not_all_is_in_sight_is_not_assessed(string members) =>
+        Assert.EndsWith("?", await ColumnsIn(members), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_pipeline_that_is_computed_is_not_assessed() =>
         Assert.EndsWith(" ?", await ColumnsIn("""
