@@ -36,7 +36,7 @@ internal sealed class DatasetLoad
     /// <summary>Names of the columns that a query selects; null when there is no query or its list is not plain.</summary>
     public IReadOnlyList<string>? SelectedColumns { get; init; }
 
-    /// <summary>Where rows in memory were read from their file; null when the call names the data itself.</summary>
+    /// <summary>Where rows in memory were read from their file; null when the call names the data itself, or gives a helper the path.</summary>
     public IOperation? ReadAt { get; init; }
 
     /// <summary>The part of a divided dataset that the call asks for by name: train or test; null when it asks for none.</summary>

@@ -190,9 +190,12 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
     {
         var listsFolder = read.Operation is IInvocationOperation { TargetMethod.ContainingType.Name: "Directory" };
         files.Names.AddRange(texts.Resolve(listsFolder ? read : read.With(FileReads.Path(read.Operation)!), cancellation));
-        if (!listsFolder)
+        if (!listsFolder && !IsNamedByCaller(read))
             files.At ??= read.Operation;
     }
+
+    /// <summary>A helper that is given the path reads what its caller chose: that is where the dataset is named.</summary>
+    private static bool IsNamedByCaller(Expression read) => read.Frame is not null && FileReads.Path(read.Operation)!.DescendantsAndSelf().Any(static part => part is IParameterReferenceOperation);
 
     private Expression? Created(Expression source, CancellationToken cancellation)
     {
@@ -213,7 +216,7 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
     {
         public List<ResolvedText> Names { get; } = [];
 
-        /// <summary>The first call that reads one; null when they are only listed.</summary>
+        /// <summary>The first call that reads one and names it; null when they are only listed, or named by who calls.</summary>
         public IOperation? At { get; set; }
     }
 }

@@ -187,7 +187,11 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     {
         if (value.Operation is ILocalReferenceOperation local)
             foreach (var put in Contents.Of(local))
+            {
                 Add(value.With(put));
+                AddWalked(value.With(put));
+            }
+
         if (definitions.Of(value, cancellation) is not { } definition)
         {
             Children(value);
@@ -201,6 +205,14 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             Children(value);
         foreach (var origin in definition.Values)
             Add(origin);
+    }
+
+    /// <summary>What is made for each element of something comes from it, also when it holds only a number in order or another encoding.</summary>
+    private void AddWalked(Expression put)
+    {
+        for (var around = put.Operation.Parent; around is not null; around = around.Parent)
+            if (around is IForEachLoopOperation { Collection: var walked })
+                Add(put.With(walked));
     }
 
     private void VisitCall(IInvocationOperation call, Expression value)

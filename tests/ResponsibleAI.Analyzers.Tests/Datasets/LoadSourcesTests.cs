@@ -82,6 +82,38 @@ public sealed class LoadSourcesTests
         Assert.StartsWith("ReadAllLines", finding.Location.SourceTree!.ToString().Substring(finding.Location.SourceSpan.Start), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("foreach (var order in new Shop().Orders) { keys[order.Customer] = next++; rows.Add(new Row { X = keys[order.Customer] }); }", true)]
+    [InlineData("foreach (var order in new Shop().Orders) Log(order.Customer); rows.Add(new Row { X = next });", false)]
+    [InlineData("foreach (var at in new[] { 1, 2 }) rows.Add(new Row { X = at });", false)]
+    public async Task Rows_that_are_made_for_each_row_of_a_table_come_from_the_table(string made, bool fromTable) =>
+        Assert.Equal(fromTable ? ["RAI2001: Table 'Orders' is loaded with no data card"] : [], await Said(
+            $"var next = 0; var keys = new Dictionary<string, int>(); var rows = new List<Row>(); {made} var data = ml.Data.LoadFromEnumerable(rows); {Fit}",
+            "static void Log(string text) { }",
+            "public class DbSet<T> : List<T> { } public class Order { public string Customer { get; set; } } public class Shop { public DbSet<Order> Orders { get; set; } }"));
+
+    [Fact]
+    public async Task A_file_that_a_helper_is_given_is_told_of_where_its_rows_are_loaded()
+    {
+        var findings = await Program.Of(Row + """
+            public class Trainer
+            {
+                public void Train(MLContext ml)
+                {
+                    var data = ml.Data.LoadFromEnumerable(Files.Rows("data.csv"));
+                    ml.Transforms.Concatenate("Features", "X").Append(ml.Regression.Trainers.FastTree()).Fit(data);
+                }
+            }
+            public static class Files
+            {
+                public static IEnumerable<Row> Rows(string path) => File.ReadAllLines(path).Skip(1).Select(line => line.Split(',')).Select(cells => new Row { X = float.Parse(cells[0]) });
+            }
+            """).Findings("RAI2001");
+        var place = Assert.Single(findings).Location;
+
+        Assert.StartsWith("LoadFromEnumerable(", place.SourceTree!.GetText().ToString(place.SourceSpan), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_value_that_must_not_be_null_is_known() =>
         Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said("new Trainer(\"data.csv\").Run(ml);", $"readonly string _path; Trainer(string path) => _path = path ?? throw new ArgumentNullException(nameof(path)); void Run(MLContext ml) {{ var data = ml.Data.LoadFromTextFile<Row>(_path); {Fit} }}"));
