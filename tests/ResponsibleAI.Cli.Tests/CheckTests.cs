@@ -301,7 +301,7 @@ public sealed class CheckTests
     {
         using var repo = Repo.OfPeople();
         repo.Add("src/Training.csproj", Programs.Project.Replace("<ImplicitUsings>enable</ImplicitUsings>", ""));
-        repo.Add("src/Program.cs", Programs.People.Replace("\"people.csv\"", "Path.Combine(\"data\", \"people.csv\")"));
+        repo.Add("src/Program.cs", Programs.People.Replace("\"people.csv\"", "new FileInfo(\"people.csv\").FullName"));
         repo.Add("Directory.Build.props", "<Project><PropertyGroup><ImplicitUsings>enable</ImplicitUsings></PropertyGroup></Project>");
         repo.Add("src/Directory.Build.props", $"<Project>{import}</Project>");
 
