@@ -281,7 +281,7 @@ internal sealed class Engine
             var role = LoadUses.Word(uses.Of(call.Syntax));
             if (role == "unknown" && (!trains || allInSight))
                 _loadReview.Waits(load);
-            else if (!_loadReview.WasSaid(load, type) && !companions.IsOtherHalf(load, role))
+            else if (!_loadReview.WasSaid(load, type) && !(companions.IsOtherHalf(load, role) && _context.Cards.CardOf(load) is null))
                 _loadReview.Check(new LoadInUse(companions.LeftOutOf(load), role), reporter);
         }
 

@@ -13,7 +13,10 @@ internal sealed class RAI4002NoiseIsPrivate : ICallRule
     private const int MostHelpers = 3;
 
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal) { "Next", "NextDouble", "NextSingle", "NextInt64", "GetInt32", "GetBytes", "Fill" };
-    private static readonly HashSet<string> s_noise = new(StringComparer.Ordinal) { "noise", "noisy", "laplace", "laplacian", "privatize", "privatise", "privacy", "perturb", "perturbed", "perturbation" };
+    private static readonly HashSet<string> s_noise = new(StringComparer.Ordinal) { "noise", "noisy", "perturb", "perturbed", "perturbation" };
+
+    /// <summary>What says that the noise is there to protect somebody.</summary>
+    private static readonly HashSet<string> s_protects = new(StringComparer.Ordinal) { "laplace", "laplacian", "privatize", "privatise", "privacy" };
 
     /// <summary>Noise that makes more rows, or tries how much a model bears, protects nobody and is not meant to.</summary>
     private static readonly HashSet<string> s_trial = new(StringComparer.Ordinal) { "augment", "augmented", "augmentation", "augmenter", "robust", "robustness", "jitter", "synthetic", "simulate", "simulated", "simulation", "simulator" };
@@ -73,7 +76,7 @@ internal sealed class RAI4002NoiseIsPrivate : ICallRule
     /// <summary>What makes it noise; null when nothing does.</summary>
     private static string? Why(IMethodSymbol method, IOperation body) =>
         AnonymityClaim.Of(method)
-        ?? (IdentifierWords.Split(method.Name).Any(s_noise.Contains) && !IsTrial(method) ? $"the name '{method.Name}'" : null)
+        ?? (IdentifierWords.Split(method.Name) is var words && (words.Any(s_protects.Contains) || (words.Any(s_noise.Contains) && !IsTrial(method))) ? $"the name '{method.Name}'" : null)
         ?? (Functions(body) is var functions && functions.Contains("Log") && (functions.Contains("Sign") || (functions.Contains("Sqrt") && (functions.Contains("Cos") || functions.Contains("Sin")))) ? "the form of a noise sampler" : null);
 
     private static bool IsTrial(IMethodSymbol method)

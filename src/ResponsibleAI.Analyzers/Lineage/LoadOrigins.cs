@@ -195,7 +195,8 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
     }
 
     /// <summary>A helper that is given the path reads what its caller chose: that is where the dataset is named.</summary>
-    private static bool IsNamedByCaller(Expression read) => read.Frame is not null && FileReads.Path(read.Operation)!.DescendantsAndSelf().Any(static part => part is IParameterReferenceOperation);
+    private static bool IsNamedByCaller(Expression read) => read.Frame is { Method: var helper } && FileReads.Path(read.Operation)!.DescendantsAndSelf()
+        .Any(part => part is IParameterReferenceOperation { Parameter.ContainingSymbol: var given } && SymbolEqualityComparer.Default.Equals(given, helper));
 
     private Expression? Created(Expression source, CancellationToken cancellation)
     {

@@ -7,8 +7,10 @@ namespace ResponsibleAI.Analyzers.Resolution;
 /// <summary>Where a variable, member or call gets its value from: the one step back that every resolution shares.</summary>
 internal sealed class Definitions(CodeReader code)
 {
-    private const int DeepestTuple = 6;
-    private const int DeepestDelegate = 6;
+    /// <summary>Tuples inside tuples, functions that functions give: further in, nothing is seen.</summary>
+    private const int Deepest = 6;
+
+    private const int MostFunctions = 64;
 
     public CodeReader Code { get; } = code;
 
@@ -16,18 +18,20 @@ internal sealed class Definitions(CodeReader code)
     /// The expressions this one may stand for. Null when it is none of the kinds that stand for another expression; an incomplete result
     /// says why something was not seen.
     /// </summary>
-    public Definition? Of(Expression expression, CancellationToken cancellation)
+    public Definition? Of(Expression expression, CancellationToken cancellation) => Of(expression, 0, cancellation);
+
+    private Definition? Of(Expression expression, int depth, CancellationToken cancellation)
     {
         var frame = expression.Frame;
         switch (expression.Operation)
         {
             case ILocalReferenceOperation local:
-                return FromWrites(local.Local, local, frame, cancellation) ?? new Definition([], $"'{local.Local.Name}' is not assigned in sight");
+                return FromWrites(local.Local, local, frame, depth, cancellation) ?? new Definition([], $"'{local.Local.Name}' is not assigned in sight");
             case IParameterReferenceOperation parameter:
-                return FromWrites(parameter.Parameter, parameter, frame, cancellation) ?? OfParameter(parameter.Parameter, frame, cancellation);
+                return FromWrites(parameter.Parameter, parameter, frame, depth, cancellation) ?? OfParameter(parameter.Parameter, frame, cancellation);
             case IFieldReferenceOperation { Field: { IsImplicitlyDeclared: false } or { ContainingType.IsTupleType: true } } field:
                 return field.Field.ContainingType.IsTupleType && field.Instance is not null
-                    ? TupleElement(new Expression(Expression.Unwrap(field.Instance), frame), ElementIndex(field.Field), cancellation)
+                    ? TupleElement(new Expression(Expression.Unwrap(field.Instance), frame), ElementIndex(field.Field), depth, cancellation)
                     : OfMember(field.Field, cancellation);
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "KeyValuePair" } or { Name: "Values", ContainingType.Arity: 2 }, Instance: { } entry } property when property.Property.Name == "Value" || Lists.IsDictionary(property.Property.ContainingType):
                 return new Definition([Child(entry)]); // what is told of a dictionary is told of its values
@@ -42,7 +46,7 @@ internal sealed class Definitions(CodeReader code)
             case IInvocationOperation invocation when IsSource(invocation.TargetMethod) || invocation.TargetMethod.MethodKind == MethodKind.LocalFunction:
                 return OfCall(invocation, frame, cancellation);
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function } call:
-                return OfDelegate(Child(function), call, frame, 0, cancellation);
+                return OfDelegate(Child(function), call, frame, depth, cancellation);
             case IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax unbound } when model.GetSymbolInfo(unbound, cancellation) is { Symbol: null, CandidateSymbols: [IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } meant] }:
                 return new Definition([.. Code.Returns(meant, cancellation).Select(static value => new Expression(value, null))], $"what '{meant.Name}' returns, as something that it is given does not compile");
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
@@ -61,7 +65,7 @@ internal sealed class Definitions(CodeReader code)
         Expression Child(IOperation operation) => new(Expression.Unwrap(operation), frame);
     }
 
-    private Definition? FromWrites(ISymbol variable, IOperation read, Frame? frame, CancellationToken cancellation)
+    private Definition? FromWrites(ISymbol variable, IOperation read, Frame? frame, int depth, CancellationToken cancellation)
     {
         var writes = BodyIndex.Of(read).Reaching(variable, read);
         if (writes.Count == 0)
@@ -77,7 +81,7 @@ internal sealed class Definitions(CodeReader code)
                     values.Add(new Expression(write.Value, frame));
                     break;
                 case WriteKind.TupleElement:
-                    var element = TupleElement(new Expression(write.Value, frame), write.Index, cancellation);
+                    var element = TupleElement(new Expression(write.Value, frame), write.Index, depth, cancellation);
                     values.AddRange(element.Values);
                     missing ??= element.Missing;
                     break;
@@ -93,23 +97,23 @@ internal sealed class Definitions(CodeReader code)
         return new Definition(values, missing);
     }
 
-    private Definition TupleElement(Expression tuple, int index, CancellationToken cancellation) =>
-        TupleElement(tuple, index, 0, cancellation) is var found && found is { Values.Count: 0, Missing: null } ? new Definition([], "no element of the collection is in sight") : found;
+    private Definition TupleElement(Expression tuple, int index, int depth, CancellationToken cancellation) =>
+        ElementOf(tuple, index, depth, cancellation) is var found && found is { Values.Count: 0, Missing: null } ? new Definition([], "no element of the collection is in sight") : found;
 
-    private Definition TupleElement(Expression tuple, int index, int depth, CancellationToken cancellation)
+    private Definition ElementOf(Expression tuple, int index, int depth, CancellationToken cancellation)
     {
         if (tuple.Operation is ITupleOperation written)
             return index < written.Elements.Length ? new Definition([new Expression(Expression.Unwrap(written.Elements[index]), tuple.Frame)]) : new Definition([], "a tuple that cannot be seen");
         if (tuple.Operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } } call && Awaited.Of(call) is null)
             return new Definition([tuple]); // who knows the library's member knows what its elements are
-        if (depth > DeepestTuple || (Lists.Written(tuple) is { } elements ? new Definition(elements) : Of(tuple, cancellation)) is not { } definition)
+        if (depth > Deepest || (Lists.Written(tuple) is { } elements ? new Definition(elements) : Of(tuple, depth + 1, cancellation)) is not { } definition)
             return new Definition([], "a tuple that cannot be seen");
 
         var values = new List<Expression>();
         var missing = definition.Missing;
         foreach (var value in definition.Values)
         {
-            var element = TupleElement(value, index, depth + 1, cancellation);
+            var element = ElementOf(value, index, depth + 1, cancellation);
             values.AddRange(element.Values);
             missing ??= element.Missing;
         }
@@ -202,29 +206,37 @@ internal sealed class Definitions(CodeReader code)
     private Definition OfDelegate(Expression function, IInvocationOperation call, Frame? frame, int depth, CancellationToken cancellation)
     {
         const string Unseen = "what a function gives that cannot be seen";
-        var target = function.Operation is IDelegateCreationOperation creation ? creation.Target : function.Operation;
-        var entered = target switch
-        {
-            IAnonymousFunctionOperation lambda => lambda.Symbol,
-            IMethodReferenceOperation { Method: var method } => method,
-            _ => null,
-        };
-        if (entered is not null)
-        {
-            var returned = Code.ReturnsOf(function, cancellation) ?? [];
-            return new Definition([.. returned.Select(value => value with { Frame = new Frame(entered, call, frame) })], returned.Count == 0 ? Unseen : null);
-        }
-
-        if (depth > DeepestDelegate || Of(function, cancellation) is not { } definition)
-            return new Definition([], Unseen);
-
         var values = new List<Expression>();
-        var missing = definition.Missing;
-        foreach (var value in definition.Values)
+        string? missing = null;
+        var functions = new List<Expression> { function };
+        for (var at = 0; at < functions.Count; at++)
         {
-            var one = OfDelegate(value, call, frame, depth + 1, cancellation);
-            values.AddRange(one.Values);
-            missing ??= one.Missing;
+            if (at == MostFunctions)
+            {
+                missing ??= Trace.CutShort;
+                break;
+            }
+
+            var one = functions[at];
+            var entered = (one.Operation is IDelegateCreationOperation { Target: var target } ? target : one.Operation) switch
+            {
+                IAnonymousFunctionOperation lambda => lambda.Symbol,
+                IMethodReferenceOperation { Method: var method } => method,
+                _ => null,
+            };
+            if (entered is not null)
+            {
+                values.AddRange((Code.ReturnsOf(one, cancellation) ?? []).Select(value => value with { Frame = new Frame(entered, call, frame) }));
+            }
+            else if (depth <= Deepest && Of(one, depth + 1, cancellation) is { } definition)
+            {
+                functions.AddRange(definition.Values.Where(value => !functions.Contains(value)));
+                missing ??= definition.Missing;
+            }
+            else
+            {
+                missing ??= Unseen;
+            }
         }
 
         return new Definition(values, missing ?? (values.Count == 0 ? Unseen : null));

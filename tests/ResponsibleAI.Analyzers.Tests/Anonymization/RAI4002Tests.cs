@@ -60,6 +60,10 @@ public sealed class RAI4002Tests
     public async Task Noise_that_makes_more_rows_or_tries_a_model_protects_nobody(string members) => Assert.Empty(await Findings(members));
 
     [Fact]
+    public async Task A_name_that_promises_privacy_counts_wherever_the_method_stands() =>
+        Assert.Single(await Findings("public static class SimulationTrial { public static void PrivatizeAge(Person person) => person.Age += random.NextDouble() * 2 - 1; }"));
+
+    [Fact]
     public async Task A_mark_counts_wherever_the_method_stands() =>
         Assert.Single(await Findings("public static class NoiseRobustnessTrial { [Anonymizes] public static void AddNoise(Person person) => person.Age += random.NextDouble() * 2 - 1; }"));
 }

@@ -126,6 +126,12 @@ public sealed class RAI2001Tests
         Assert.Equal("spring.csv", Assert.Single(await Program.Of(Evaluated("ml.Data.LoadFromTextFile<Row>(\"unseen_days.csv\")")).Findings("RAI2001")).Properties["dataset"]);
 
     [Fact]
+    public async Task What_the_card_of_a_file_that_only_evaluates_says_is_still_heard() =>
+        Assert.Equal("The data of card 'held-out' was to be kept until 2024-01-01", Assert.Single(await Program.Of(
+            Evaluated("ml.Data.LoadFromTextFile<Row>(\"unseen_days.csv\")"),
+            ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "held-out", Files = ["unseen_days.csv"], RetentionEnded = "2024-01-01" }] }).Findings("RAI2002")).GetMessage());
+
+    [Fact]
     public async Task Rows_of_another_type_are_another_dataset() =>
         Assert.Equal(["other.csv", "spring.csv"], (await Program.Of(Evaluated("ml.Data.LoadFromTextFile<Other>(\"other.csv\")")).Findings("RAI2001")).Select(finding => finding.Properties["dataset"]).Order(StringComparer.Ordinal));
 

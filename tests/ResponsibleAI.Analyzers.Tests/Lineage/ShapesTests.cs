@@ -327,6 +327,8 @@ public sealed class ShapesTests
     [Theory]
     [InlineData("public static void Train(MLContext ml) { Func<MLContext, IEstimator<ITransformer>> build = null; build = c => build(c); build(ml).Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\")); }")]
     [InlineData("public Func<MLContext, IEstimator<ITransformer>> Build { get; set; } public void Train(MLContext ml) => Build(ml).Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\"));")]
+    [InlineData("delegate F F(MLContext ml); static F _a = ml => _b(ml); static F _b = _a(null); static F _c = _b(null); public static void Train(MLContext ml) => ((IEstimator<ITransformer>)(object)_c(ml)).Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\"));")]
+    [InlineData("delegate H G(); delegate G H(); static G _g = _h(); static H _h = _g(); public static void Train(MLContext ml) => ((IEstimator<ITransformer>)(object)_g()).Fit(ml.Data.LoadFromTextFile<Person>(\"people.csv\"));")]
     public async Task A_function_of_which_not_all_is_in_sight_is_not_assessed(string members) =>
         Assert.EndsWith("?", await ColumnsIn(members), StringComparison.Ordinal);
 
