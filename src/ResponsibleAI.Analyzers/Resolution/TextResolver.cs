@@ -60,6 +60,8 @@ internal sealed class TextResolver(Definitions definitions)
                 return Resolve(entry, trace, cancellation);
             case IObjectCreationOperation { Type: { } type, Arguments: [var first, ..] } when type.Name is "FileInfo" or "DirectoryInfo" or "Uri" or "StreamReader" or "FileStream" or "MultiFileSource":
                 return Of(first.Value);
+            case IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }:
+                return [ResolvedText.Literal("")];
             case IFieldReferenceOperation { Field: { Name: "DirectorySeparatorChar" or "AltDirectorySeparatorChar", ContainingType.Name: "Path" } }:
                 return [ResolvedText.Literal("/")];
             case IArrayElementReferenceOperation { ArrayReference: var array, Indices: [{ ConstantValue: { HasValue: true, Value: 0 } }] } when IsOwnPath(array):
