@@ -24,7 +24,7 @@ internal sealed class Lexicon
     /// <summary>Beside one of these a word for a person names many: "CustomerCount", "students_per_teacher".</summary>
     private static readonly HashSet<string> s_ofMany = new(StringComparer.Ordinal)
     {
-        "all", "average", "avg", "count", "max", "mean", "median", "min", "num", "number", "per", "percent", "percentage", "rate", "ratio", "share", "sum", "total",
+        "all", "average", "avg", "count", "max", "mean", "median", "min", "num", "number", "people", "per", "percent", "percentage", "rate", "ratio", "share", "sum", "total",
     };
 
     /// <summary>Words that every row type may have in its name.</summary>
@@ -32,6 +32,14 @@ internal sealed class Lexicon
     {
         "class", "csv", "dados", "data", "dataset", "daten", "datos", "donnees", "dto", "entity", "entrada", "entry", "example", "features", "info", "information", "input", "instance", "item", "ml", "model", "observation", "point",
         "raw", "record", "row", "sample", "schema", "set", "test", "train", "training",
+    };
+
+    /// <summary>Words that name the parts of a program, its tools or its makers in a namespace, and no subject.</summary>
+    private static readonly HashSet<string> s_ofPrograms = new(StringComparer.Ordinal)
+    {
+        "bug", "bus", "cache", "client", "clients", "commit", "company", "document", "documents", "domain", "domains", "engine", "file", "files", "github", "image", "issue", "item", "items", "kernel", "machine", "member", "members", "page", "pages",
+        "process", "processing", "protocol", "repositories", "repository", "seed", "seeds", "server", "shell", "staff", "store", "stores", "thread", "threads", "toy", "transmission", "tree", "trees", "url", "users", "vendor",
+        "wave",
     };
 
     private readonly Dictionary<string, Entry[]> _names;
@@ -76,11 +84,11 @@ internal sealed class Lexicon
         return own.Count == 0 ? null : Name(own, ValueKind.Unknown);
     }
 
-    /// <summary>Whether a row type is named after a person and nothing else: "Player", "PatientData", not "PlayerCount" or "CustomerProduct".</summary>
-    public bool NamesOnlyPerson(IReadOnlyList<string> words)
+    /// <summary>Whether a row type is named after a person, which the last word says: "Player", "PatientData", "HotelGuest", not "PlayerCount" or "CustomerProduct".</summary>
+    public bool NamesPerson(IReadOnlyList<string> words)
     {
         var own = words.Where(static word => !s_ofRowTypes.Contains(word)).ToList();
-        return own.Count > 0 && own.TrueForAll(IsOnePerson);
+        return own.Count > 0 && own[own.Count - 1] != "client" && IsOnePerson(own[own.Count - 1]);
     }
 
     /// <summary>Whether the column is of one person, whatever it says: "CustomerTenureDays", and not "CustomerCount" or "Customers".</summary>
@@ -101,6 +109,22 @@ internal sealed class Lexicon
     /// <summary>The same for the name of a type, in which words like Data or Input always stand beside the subject.</summary>
     public string? TypeSubject(IReadOnlyList<string> words, string category) => FindSubject(words, category, exactCounts: false);
 
+    /// <summary>The same for a namespace, in which what names parts of programs says nothing: "Shop.Domain.Pages", "MachineLearning".</summary>
+    public string? AroundSubject(IReadOnlyList<string> words, string category) => FindSubject([.. words.Where(static word => !s_ofPrograms.Contains(word))], category, exactCounts: false);
+
+    /// <summary>Whether the identifier ends in a subject term of the category, whatever stands before it: "ViolationDescription", "cleaned_tweets".</summary>
+    public bool EndsIn(IReadOnlyList<string> words, string category)
+    {
+        for (var start = 0; start < words.Count; start++)
+        {
+            foreach (var entry in Candidates(_subjects, words[start]))
+            {
+                if (entry.Term.Category == category && start + entry.Words.Length == words.Count && entry.StandsAt(words, start)) return true;
+            }
+        }
+        return false;
+    }
+
     private string? FindSubject(IReadOnlyList<string> words, string category, bool exactCounts)
     {
         for (var start = 0; start < words.Count; start++)
@@ -109,6 +133,7 @@ internal sealed class Lexicon
             {
                 if (entry.Term.Category != category || !entry.StandsAt(words, start)) continue;
                 if (start > 0 && words[start - 1] == "per") continue;
+                if (category == "user" && start + entry.Words.Length < words.Count && words[start + entry.Words.Length] is "per" or "by") continue;
                 if (exactCounts && entry.Term.Match == "exact" && !OnlyFillersAround(words, start, entry.Words.Length)) continue;
                 if (!NotWith(entry.Term, words, start, entry.Words.Length)) return entry.Term.Words;
             }

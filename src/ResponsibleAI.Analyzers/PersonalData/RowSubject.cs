@@ -25,6 +25,9 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <summary>In the lexicon: what is measured of things as a rule, and of people sometimes.</summary>
     private const string Measure = "system.operations";
 
+    /// <summary>In the lexicon: where rows are about people as a rule, such as a hospital.</summary>
+    private const string AmongPeople = "user.behavior";
+
     private const string PrivateContent = "user.content.private";
 
     private static readonly string[] s_fitsPerson =
@@ -38,6 +41,12 @@ internal sealed class RowSubject(Lexicon lexicon)
     {
         "user.criminal_history", "user.demographic.date_of_birth", "user.demographic.marital_status", "user.demographic.political_opinion", "user.demographic.religious_belief",
         "user.demographic.sexual_orientation", "user.government_id.national_identification_number", "user.government_id.passport_number",
+    };
+
+    /// <summary>Facts about people that animals, machines and positions in a list have, too.</summary>
+    private static readonly HashSet<string> s_thingsHaveToo = new(StringComparer.Ordinal)
+    {
+        "user.demographic.age_range", "user.demographic.gender", "user.demographic.race_ethnicity", "user.professional_information.job_title",
     };
 
     /// <param name="typeWords">Words of the row type's name and of the types around it.</param>
@@ -100,15 +109,15 @@ internal sealed class RowSubject(Lexicon lexicon)
         var people = columns.Where(static column => column.Match is { PersonLevel: true }).ToList();
         var person = Person(typeWords, columns) + (personType is null ? 0 : 1);
         var things = columns
-            .Where(static column => column.Match is not { PersonLevel: true })
-            .Select(column => (column.Name, Word: lexicon.ColumnSubject(column.Words, "system")))
-            .Where(static column => column.Word is not null)
+            .Where(column => column.Match is not { PersonLevel: true } && !IsMoreOfPerson(column))
+            .Select(column => lexicon.ColumnSubject(column.Words, "system"))
+            .Where(static word => word is not null)
             .ToList();
         var thing = things.Count + (thingType is null ? 0 : WeightOfTypeName);
 
-        if (personType is not null && (thing == 0 || lexicon.NamesOnlyPerson(typeWords)) && !IsTextOfSomebody(typeWords, columns)) return new SubjectDecision(true, $"the type's name says '{personType}'");
-        var onlyPeopleHave = people.Exists(static column => column.Match is { Strict: true } match && s_onlyPeopleHave.Contains(match.Term.Category));
-        if (onlyPeopleHave) person++;
+        if (personType is not null && (thing == 0 || lexicon.NamesPerson(typeWords)) && !IsTextOfSomebody(typeWords, columns)) return new SubjectDecision(true, $"the type's name says '{personType}'");
+        var onlyPeopleHave = people.Exists(static column => column.Match is { Strict: true } match && OnlyPeopleHave(match));
+        if (onlyPeopleHave || (person == 1 && people.Exists(static column => IsOfBodyOrMoney(column.Match!.Value)) && columns.Any(FitsOnlyPerson) && MeasureIn(columns) is null)) person++;
         if (person >= EnoughForPerson && (thing == 0 || ((onlyPeopleHave || person > EnoughForPerson) && person > thing)))
         {
             return new SubjectDecision(true, $"the columns {Quote(Tellers(columns).Select(static column => column.Name))} describe a person");
@@ -121,10 +130,10 @@ internal sealed class RowSubject(Lexicon lexicon)
         var named = columns.FirstOrDefault(static column => column.Match is { Term.Category: "user.name" });
         if (thing == 0 && named is not null && writer is not null) return new SubjectDecision(true, $"'{named.Name}' names somebody whom '{writer.Name}' describes");
 
-        var thingWords = thingType is not null ? $"the type's name says '{thingType}'" : $"the column names say {Quote(things.Select(static column => $"{column.Word}"))}";
+        var thingWords = thingType is not null ? $"the type's name says '{thingType}'" : $"the column names say {Quote(things.Select(static word => $"{word}"))}";
         if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(static column => column.Match!.Value.Strict))))
         {
-            var personWords = Quote(people.Select(static column => column.Name).Concat(personType is null ? [] : [personType]));
+            var personWords = Quote((people.Count > 0 || personType is not null ? people : Tellers(columns)).Select(static column => column.Name).Concat(personType is null ? [] : [personType]));
             return new SubjectDecision(null, $"{personWords} could describe a person, but {thingWords}");
         }
         var fileWords = FileWords(file);
@@ -138,17 +147,24 @@ internal sealed class RowSubject(Lexicon lexicon)
         }
 
         var personFile = lexicon.TypeSubject(fileWords, "user");
+        var against = AgainstThing(columns, thingType is null && (personFile ?? lexicon.AroundSubject(around, "user")) is not null);
+        var isThing = thing > against.Count;
         if (text is not null)
         {
             // A text is about what it tells, not about who wrote it, as long as nothing tells of somebody.
-            var tells = PrivateText(typeWords, columns) ?? personFile ?? columns.FirstOrDefault(column => column.Name != text && column.Match is { } match && (match.Strict || match.PersonLevel || FitsPerson(match.Term.Category) || match.Term.Category.StartsWith("user.name", StringComparison.Ordinal)))?.Name;
-            return tells is null && person == 0
-                ? new SubjectDecision(false, $"'{text}' holds a text, and no name says whose")
-                : new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names");
+            var others = columns.Where(column => column.Name != text).ToList();
+            var tells = (PrivateText(typeWords, columns) ?? personFile) is not null || others.Exists(TellsOfSomebody);
+            if (!tells && person == 0 && !others.Exists(FitsOnlyPerson)) return new SubjectDecision(false, $"'{text}' holds a text, and no name says whose");
+            return tells || !isThing
+                ? new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names")
+                : new SubjectDecision(false, thingWords);
         }
-        if (thing > 0) return new SubjectDecision(false, thingWords);
+        if (thing > 0)
+        {
+            return isThing ? new SubjectDecision(false, thingWords) : new SubjectDecision(null, $"{Quote(against)} could tell of a person, but {thingWords}");
+        }
 
-        var measure = lexicon.TypeSubject(typeWords, Measure) ?? columns.Select(column => lexicon.ColumnSubject(column.Words, Measure)).FirstOrDefault(static word => word is not null);
+        var measure = lexicon.TypeSubject(typeWords, Measure) ?? MeasureIn(columns);
         var thingFile = lexicon.TypeSubject(fileWords, "system") ?? lexicon.TypeSubject(fileWords, Measure);
         if (personFile is not null)
         {
@@ -156,9 +172,64 @@ internal sealed class RowSubject(Lexicon lexicon)
                 ? new SubjectDecision(true, $"the file's name says '{personFile}'")
                 : new SubjectDecision(null, $"the file's name says '{personFile}', but other names speak of things");
         }
-        if (person == 0 && !columns.Any(static column => column.Match is { } match && (match.PersonLevel || FitsPerson(match.Term.Category))) && (measure ?? thingFile) is { } sign) return new SubjectDecision(false, measure is null ? $"the file's name says '{sign}'" : $"'{sign}' is measured of things, and no name says of whom");
-        return new SubjectDecision(null, "no name says what a row describes");
+        if (person > 0 || columns.Any(MayTellOfSomebody) || SpeaksOfPeople(typeWords, fileWords, around)) return new SubjectDecision(null, "no name says what a row describes");
+        if (measure is not null) return new SubjectDecision(false, $"'{measure}' is said of things, and no name says of whom");
+        if (thingFile is not null) return new SubjectDecision(false, $"the file's name says '{thingFile}'");
+        if (columns.FirstOrDefault(column => column.Kind == ValueKind.Text && lexicon.EndsIn(column.Words, "user.content")) is { } loose) return new SubjectDecision(false, $"'{loose.Name}' holds a text, and no name says whose");
+        if (lexicon.AroundSubject(around, "user.content") is not null && columns.FirstOrDefault(static column => column is { Kind: ValueKind.Text, Match: null }) is { } only) return new SubjectDecision(false, $"'{only.Name}' holds a text, and no name says whose");
+        return (lexicon.AroundSubject(around, "system") ?? lexicon.AroundSubject(around, Measure)) is { } space
+            ? new SubjectDecision(false, $"the namespace says '{space}', and no name speaks of a person")
+            : new SubjectDecision(null, "no name says what a row describes");
     }
+
+    /// <summary>Type, file or namespace speak of people, of a fact about them, or of where rows are about people as a rule: enough to leave a measure undecided.</summary>
+    private bool SpeaksOfPeople(IReadOnlyList<string> typeWords, IReadOnlyList<string> fileWords, IReadOnlyList<string> around) =>
+        (lexicon.AroundSubject(around, "user") ?? lexicon.AroundSubject(around, AmongPeople) ?? lexicon.TypeSubject(typeWords, AmongPeople) ?? lexicon.TypeSubject(fileWords, AmongPeople)) is not null
+        || (lexicon.TypeName(fileWords) is { } file && FitsPerson(file.Term.Category) && lexicon.TypeSubject(fileWords, Measure) is null);
+
+    /// <summary>A column of somebody, or one whose whole name means what fits a person: "CustomerProduct", "Housing".</summary>
+    private bool IsMoreOfPerson(NamedColumn column) => lexicon.IsOfPerson(column.Words) || FitsOnlyPerson(column);
+
+    /// <summary>What weighs against a thing, a name for each: a person fits it better, or only people have it. Height and weight weigh nothing: whatever can be touched has them.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="isAmongPeople">Whether file or namespace speak of people.</param>
+    private List<string> AgainstThing(IReadOnlyList<NamedColumn> columns, bool isAmongPeople)
+    {
+        var against = new List<string>();
+        foreach (var same in columns.Where(static column => column.Match is { } match && FitsPerson(match.Term.Category) && !IsMeasure(match)).GroupBy(static column => column.Match!.Value.Term.Words, StringComparer.Ordinal))
+        {
+            var match = same.First().Match!.Value;
+            if (!match.PersonLevel) against.Add(same.First().Name);
+            else if (!s_thingsHaveToo.Contains(match.Term.Category)) against.AddRange([same.First().Name, same.First().Name]);
+        }
+        against.AddRange(columns.Where(column => column.Match is not { } match && lexicon.IsOfPerson(column.Words)).Select(static column => column.Name));
+        if (isAmongPeople) against.Add("the file or the namespace");
+        return against;
+    }
+
+    /// <summary>What a text's row says besides: somebody's name or a fact about somebody.</summary>
+    private bool TellsOfSomebody(NamedColumn column) =>
+        lexicon.IsOfPerson(column.Words) || (column.Match is { } match && (match.Strict || match.PersonLevel || match.Term.Category.StartsWith("user.name", StringComparison.Ordinal)));
+
+    /// <summary>Whether a name may tell of somebody at all, were it alone. A temperature is rather that of a thing.</summary>
+    private bool MayTellOfSomebody(NamedColumn column) =>
+        lexicon.IsOfPerson(column.Words)
+        || (column.Match is { } match && (match.Strict || match.PersonLevel || (FitsPerson(match.Term.Category) && lexicon.ColumnSubject(column.Words, Measure) is null)));
+
+    private string? MeasureIn(IReadOnlyList<NamedColumn> columns) => columns.Select(column => lexicon.ColumnSubject(column.Words, Measure)).FirstOrDefault(static word => word is not null);
+
+    /// <summary>A name that fits a person and not whatever can be measured or read: the language beside a text is the text's.</summary>
+    private static bool FitsOnlyPerson(NamedColumn column) =>
+        column.Match is { PersonLevel: false, Term.Category: not "user.demographic.language" } match && FitsPerson(match.Term.Category) && !IsMeasure(match);
+
+    private static bool IsOfBodyOrMoney(NameMatch match) =>
+        match.Strict && (match.Term.Category.StartsWith("user.health", StringComparison.Ordinal) || match.Term.Category.StartsWith("user.financial", StringComparison.Ordinal));
+
+    /// <summary>Height, weight, temperature: measured of bodies and of whatever else can be measured.</summary>
+    private static bool IsMeasure(NameMatch match) => match is { Strict: false, PersonLevel: false, Term.Category: "user.health.vital_signs" };
+
+    private static bool OnlyPeopleHave(NameMatch match) =>
+        s_onlyPeopleHave.Contains(match.Term.Category) || (match.Term.Category == "user.financial.credit_card" && match.HoldsNamed != false);
 
     /// <summary>"UserQuery" with a text and its label is a text that somebody wrote; what it is about stands in the text.</summary>
     private bool IsTextOfSomebody(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns) =>
@@ -166,8 +237,8 @@ internal sealed class RowSubject(Lexicon lexicon)
 
     /// <summary>What namespace or file say of people, as a clause; null when they say nothing, or speak of things as well. Enough beside a column, and not alone.</summary>
     private string? OfSurroundings(IReadOnlyList<string> around, IReadOnlyList<string> fileWords) =>
-        lexicon.TypeSubject(around, "system") is not null || lexicon.TypeSubject(fileWords, "system") is not null ? null
-        : lexicon.TypeSubject(around, "user") is { } inNamespace ? $"the namespace says '{inNamespace}'"
+        lexicon.AroundSubject(around, "system") is not null || lexicon.TypeSubject(fileWords, "system") is not null ? null
+        : lexicon.AroundSubject(around, "user") is { } inNamespace ? $"the namespace says '{inNamespace}'"
         : lexicon.TypeSubject(fileWords, "user") is { } inFile ? $"the file's name says '{inFile}'"
         : null;
 

@@ -57,6 +57,7 @@ public class RowSubjectTests
     [InlineData("Shop.Model", "float Age, float Amount, float Duration, string Class", null)]
     [InlineData("CreditRiskPrediction.Model", "float Amount, float Duration, string Class", null)]
     [InlineData("HospitalBuildings.Model", "float Age, float Rooms, float Price", null)]
+    [InlineData("Students.MachineLearning", "float Age, float Amount", true)]
     public void A_namespace_decides_only_beside_a_column_that_could_describe_a_person(string space, string columns, bool? expected) =>
         Assert.Equal(expected, Rows.Class("ModelInput", columns, space: space).AboutPeople);
 
@@ -73,7 +74,8 @@ public class RowSubjectTests
 
     [Theory]
     [InlineData("float LeftEye, float RightEye, float LeftLip, float RightLip, string Label", true)]
-    [InlineData("float LeftMotor, float RightMotor, string Label", null)]
+    [InlineData("float LeftMotor, float RightMotor, string Label", false)]
+    [InlineData("float LeftValue, float RightValue, string Label", null)]
     public void Measures_of_a_face_are_about_a_person(string columns, bool? expected) => Assert.Equal(expected, Rows.Class("InputData", columns).AboutPeople);
 
     [Theory]

@@ -86,4 +86,93 @@ public sealed class ThingsTests
 
     [Fact]
     public void Numbered_columns_of_another_count_are_not() => Assert.Null(Listed("insurance.csv", "col0", "col1", "col2").Known);
+
+    [Theory]
+    [InlineData("FloodData", "float WaterLevel, float SoilMoisture, bool Flood")]
+    [InlineData("ModelInput", "float ph, float Hardness, float Solids, float Turbidity, bool Potability")]
+    [InlineData("Bar", "System.DateTime Date, float Open, float High, float Low, float Close")]
+    [InlineData("ModelInput", "float SMA_5, float SMA_20, float RSI_14, bool Label")]
+    [InlineData("Match", "string FixtureId, System.DateTime MatchDate, string Team, string Opponent, float Label")]
+    [InlineData("Snapshot", "System.DateTime Timestamp, float CashBalance")]
+    [InlineData("ModelInput", "float TV, float Radio, float Newspaper, float Budget")]
+    [InlineData("ModelInput", "float Area, float NumberOfRooms, float YearBuilt, float Rent")]
+    [InlineData("ModelInput", "float Cement, float Slag, float Water, float Strength")]
+    [InlineData("ModelInput", "float Temperature, float Pressure")]
+    [InlineData("Hand", "float SuitOfFirst, float PokerRank")]
+    [InlineData("ModelInput", "float NivelDeAgua, float Lluvia")]
+    [InlineData("ModelInput", "float DistanciaKm, float TransitoNivel, bool Chuva")]
+    [InlineData("ModelInput", "float Niederschlag, float Luftdruck")]
+    [InlineData("ModelInput", "float Powierzchnia, float Pokoje")]
+    [InlineData("ModelInput", "float CurahHujan, float Suhu")]
+    public void The_words_of_a_field_say_that_a_row_is_about_a_thing(string type, string columns) => Assert.False(Rows.Class(type, columns).AboutPeople);
+
+    [Theory]
+    [InlineData("patient vitals", "ModelInput", "float Temperature, float Pressure, float Pulse")]
+    [InlineData("a monitored body", "ModelInput", "float Weight, float Pressure, float Sleep")]
+    [InlineData("training with a watch", "ModelInput", "float Steps, float Temperature, float Calories")]
+    [InlineData("customers of a bank with products", "ModelInput", "float Tenure, float Balance, float NumOfProducts")]
+    [InlineData("an account that was left", "ModelInput", "float Tenure, string Department, string Product")]
+    [InlineData("insurance with a car", "ModelInput", "string Vehicle, float Premium, string Driver, float Claim")]
+    [InlineData("the income of who owns things", "ModelInput", "float Income, string House, string Car")]
+    [InlineData("machine hours of a worker", "ModelInput", "string Shift, string Machine, float Overtime")]
+    [InlineData("what a worker can", "ModelInput", "string Skill, string Machine, float Output")]
+    [InlineData("who pays rent", "ModelInput", "float Rent, float Income, string Apartment")]
+    [InlineData("credit", "CreditRow", "float Amount, float Duration, string Housing, float Savings")]
+    [InlineData("a claim", "ModelInput", "string Claimant, string Vehicle, float Amount")]
+    [InlineData("an owner and a house", "ModelInput", "string OwnerStatus, float HousePrice")]
+    [InlineData("the cost of a treatment", "ModelInput", "float MedicalCost, string Machine")]
+    [InlineData("mood and weather", "ModelInput", "string Mood, float Sleep, string Weather")]
+    [InlineData("a text with its author", "ModelInput", "string Text, string Author, string Product")]
+    [InlineData("the day of a passenger", "ModelInput", "float TicketPrice, string Cabin, bool Survived")]
+    [InlineData("blood pressure in another language", "ModelInput", "float TekananDarah, float Suhu")]
+    [InlineData("working hours in another language", "ModelInput", "float CargaHoraria, float Horas")]
+    public void Rows_of_people_with_the_words_of_things_are_not_called_a_thing(string what, string type, string columns)
+    {
+        var row = Rows.Class(type, columns);
+
+        Assert.True(row.AboutPeople != false, $"{what}: {row.Why}");
+    }
+
+    [Theory]
+    [InlineData("PatientMonitoring", "float Temperature, float Humidity", null)]
+    [InlineData("HospitalApp.Data", "float Ward, float Temperature", null)]
+    [InlineData("EmployeePerformance", "float Sales, float Demand", null)]
+    [InlineData("BankChurn", "float Price, float Level", null)]
+    [InlineData("BitcoinPredictor", "System.DateTime Date, float Value", false)]
+    [InlineData("FootballPredictions.Models", "float Value1, float Value2", false)]
+    [InlineData("Company.MachineLearning.Domain.Pages", "float Value1, float Value2", null)]
+    [InlineData("SentimentAnalysis", "string col0, float col1", false)]
+    [InlineData("SentimentAnalysis", "string Name, float col1", null)]
+    [InlineData("SentimentAnalysis", "float col0, float col1", null)]
+    public void A_namespace_speaks_where_no_column_does(string space, string columns, bool? aboutPeople) =>
+        Assert.Equal(aboutPeople, Rows.Class("ModelInput", columns, space: space).AboutPeople);
+
+    [Theory]
+    [InlineData("string FeedBackText, bool Label", false)]
+    [InlineData("string Cleaned_Tweets, bool IsFake", false)]
+    [InlineData("string InspectionKind, string CaseDescription2, string Kind", null)]
+    [InlineData("string CustomerFeedbackText, bool Label", null)]
+    [InlineData("string FeedBackText, float Tenure", null)]
+    [InlineData("float FeedBackText, bool Label", null)]
+    [InlineData("string BugText, string Component", false)]
+    public void A_column_that_ends_in_a_word_for_a_text_holds_one(string columns, bool? aboutPeople) => Assert.Equal(aboutPeople, Rows.Class("ModelInput", columns).AboutPeople);
+
+    [Theory]
+    [InlineData("HotelGuest", "float Room, float Nights, float Price", true)]
+    [InlineData("HouseOwner", "float Rooms, float Price", true)]
+    [InlineData("GuestHotel", "float Room, float Price", null)]
+    [InlineData("VisitorsPerDay", "System.DateTime Date, float Value2", null)]
+    [InlineData("DiabetesRecord", "System.DateTime TimeStamp, float Code, float Data", true)]
+    [InlineData("DiseaseRecord", "string Name, string Area", null)]
+    [InlineData("PeopleVaccinated", "string Country, float Doses", true)]
+    public void The_last_word_of_a_type_says_whom_it_is_about(string type, string columns, bool? aboutPeople) => Assert.Equal(aboutPeople, Rows.Class(type, columns).AboutPeople);
+
+    [Theory]
+    [InlineData("string CardNumber, string Merchant, float Amount, string City", true)]
+    [InlineData("float HasCreditCard, float Amount", null)]
+    [InlineData("float HeartRate, string Activity", true)]
+    [InlineData("float OxygenLevel, float Turbidity, string Activity", null)]
+    [InlineData("float Glucose, float Temperature", null)]
+    [InlineData("float CreditScore, float LoanAmount", true)]
+    public void A_fact_about_a_body_or_an_account_beside_a_name_that_fits_is_somebodys(string columns, bool? aboutPeople) => Assert.Equal(aboutPeople, Rows.Class("ModelInput", columns).AboutPeople);
 }
