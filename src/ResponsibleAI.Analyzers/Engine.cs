@@ -215,7 +215,8 @@ internal sealed class Engine
         var isOld = UnboundCall.IsOldTraining(called);
         if (!isOld && !_catalog.IsNameOfTrainingCall(name))
             return;
-        if (isOld || name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type)))
+        if (isOld || name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type))
+            || (UnboundCall.Meant(operation, _catalog, cancellation) is { Role: ApiRole.TrainingCall } meant && ValueTraining.IsGivenValues(meant)))
             _places.GetOrAdd(outermost, static _ => new CallsInType()).AddUnbound(operation, Containers.Member(container));
     }
 
