@@ -59,8 +59,8 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
             case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { } factory } } network when Namespaces.RootOf(factory) == "TorchSharp":
                 trainings.Add(network);
                 break;
-            case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true, Type: INamedTypeSymbol product } network when catalog.IsTrainedInPlace(product):
-                trainings.Add(network); // keras.Model(inputs, outputs)
+            case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } or IInvalidOperation when model.Operation.Type is INamedTypeSymbol product && catalog.IsTrainedInPlace(product):
+                trainings.Add(model.Operation); // keras.Model(inputs, outputs)
                 break;
             case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } } call when Awaited.Of(call) is not { Count: > 0 }:
                 // candidates.MaxBy(…), queue.Dequeue(), Task.WhenAll(tasks), trainers.Select(trainer => trainer.Fit(data)): what it gives is among what it is given

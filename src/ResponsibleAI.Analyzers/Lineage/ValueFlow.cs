@@ -313,12 +313,17 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     {
         if (creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type)
             foreach (var member in type.GetMembers())
-                if (member is IMethodSymbol { OverriddenMethod: { } overridden } and IMethodSymbol source && catalog.Member(overridden) is { Role: ApiRole.RowSource })
+                if (member is IMethodSymbol source && (source.OverriddenMethod is { } overridden ? catalog.Member(overridden) is { Role: ApiRole.RowSource } : source is { Name: "GetEnumerator", Parameters.IsEmpty: true }))
                     foreach (var returned in definitions.Code.Returns(source, cancellation))
                         Add(new Expression(returned, null));
+        var isTrainer = creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true } made && catalog.IsTrainedInPlace(made);
         foreach (var put in Contents.Of(creation))
-            Add(value.With(put));
+            if (!(isTrainer && IsSetting(put)))
+                Add(value.With(put));
     }
+
+    /// <summary>A rate, a number of steps, a name: how to train, not what with.</summary>
+    private static bool IsSetting(IOperation given) => Expression.Unwrap(given).Type is { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum };
 
     /// <summary>The call that is given the lambda: what the lambda is called with is an operand of it.</summary>
     private static IInvocationOperation? CallWith(IMethodSymbol lambda, IOperation inside)

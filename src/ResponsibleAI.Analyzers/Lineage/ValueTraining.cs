@@ -49,7 +49,7 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
 
         if (data.Count == 0)
             notSeen.Add("the training data: nothing that feeds it is in sight");
-        var trainer = TrainerName(call, models);
+        var trainer = TrainerName(call, models, cancellation);
         if (Given(call, member, "model", cancellation) is { } model)
         {
             var network = new ValueFlow(catalog, definitions, cancellation);
@@ -149,12 +149,13 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
     }
 
     /// <summary>The model's own type when it is in sight, else the receiver's.</summary>
-    private static string TrainerName(IOperation call, List<IOperation> models)
+    private string TrainerName(IOperation call, List<IOperation> models, CancellationToken cancellation)
     {
         foreach (var model in models)
             if (model.Type is { DeclaringSyntaxReferences.IsEmpty: false } own)
                 return own.Name;
-        return models.Count > 0 ? "a neural network" : call is IInvocationOperation bound ? (bound.Instance is { } receiver ? Expression.Unwrap(receiver).Type : null)?.Name ?? bound.TargetMethod.ContainingType.Name : NameOf(call);
+        return models.Count > 0 ? "a neural network" : call is IInvocationOperation bound ? (bound.Instance is { } receiver ? Expression.Unwrap(receiver).Type : null)?.Name ?? bound.TargetMethod.ContainingType.Name
+            : UnboundCall.Of(call, definitions.Code, cancellation)?.Receiver?.Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } owner ? owner.Name : NameOf(call);
     }
 
     private static string NameOf(IOperation call) => call is IInvocationOperation bound ? bound.TargetMethod.Name
