@@ -19,7 +19,7 @@ internal sealed class CallsOfInterest
             return;
 
         _names = [FileWords.Hash(UnboundCall.OldTraining), FileWords.Hash(UnboundCall.OldSave)];
-        foreach (var name in catalog.Names.Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
+        foreach (var name in catalog.Names.Concat(OwnLearners.Names).Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
             _names.Add(FileWords.Hash(name));
     }
 

@@ -90,7 +90,7 @@ internal sealed class Engine
         var outermost = Containers.Outermost(context.Symbol);
         if (!_calls.MayStandIn(outermost, context.CancellationToken))
             return;
-        context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost), OperationKind.Invocation);
+        context.RegisterOperationAction(operation => Collect((IInvocationOperation)operation.Operation, operation.ContainingSymbol, outermost, operation.CancellationToken), OperationKind.Invocation);
         if (_makesChecks)
             context.RegisterOperationAction(operation => CollectMade((IObjectCreationOperation)operation.Operation, operation.ContainingSymbol), OperationKind.ObjectCreation);
         context.RegisterOperationAction(operation => CollectInvalid(operation.Operation, operation.ContainingSymbol, outermost, operation.CancellationToken), OperationKind.Invalid);
@@ -119,12 +119,13 @@ internal sealed class Engine
         context.ReportDiagnostic(_evidence.Diagnostic(_policy));
     }
 
-    private void Collect(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost)
+    private void Collect(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost, CancellationToken cancellation)
     {
         Watch(call, container, outermost);
         var member = _catalog.Member(call.TargetMethod);
         if (member?.Role == ApiRole.FairnessEvaluator || _marked.IsMarked(call.TargetMethod))
             _fairness.Checks(call, member?.Role == ApiRole.FairnessEvaluator ? member : null, Containers.Member(container));
+        member ??= OwnLearners.Training(call, _catalog, _code, cancellation);
         if (member is null)
             return;
 
@@ -215,7 +216,8 @@ internal sealed class Engine
         var isOld = UnboundCall.IsOldTraining(called);
         if (!isOld && !_catalog.IsNameOfTrainingCall(name))
             return;
-        if (isOld || name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type)))
+        if (isOld || name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type))
+            || (UnboundCall.Meant(operation, _catalog, cancellation) is { Role: ApiRole.TrainingCall } meant && ValueTraining.IsGivenValues(meant)))
             _places.GetOrAdd(outermost, static _ => new CallsInType()).AddUnbound(operation, Containers.Member(container));
     }
 
@@ -242,6 +244,9 @@ internal sealed class Engine
                     _observer?.FitsTransformsOnly(call);
                     continue;
                 }
+
+                if (OwnLearners.IsOwn(member) && training.Data.All(static load => load.Sources.Count == 0))
+                    continue; // numbers that the program makes, as a game does of its own state
 
                 Trained(training);
             }

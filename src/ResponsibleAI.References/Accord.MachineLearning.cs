@@ -494,6 +494,8 @@ namespace Accord.Math
 
         public static extern double[,] ToMatrix(this DataTable table, params string[] columnNames);
 
+        public static extern T[][] ToJagged<T>(this T[,] matrix, bool transpose = false);
+
         public static extern T[] GetColumn<T>(this T[][] matrix, int index);
 
         public static extern T[][] GetColumns<T>(this T[][] matrix, params int[] index);
@@ -566,6 +568,10 @@ namespace Accord.Neuro
         public extern BipolarSigmoidFunction(double alpha = 2);
     }
 
+    public class RectifiedLinearFunction : IActivationFunction;
+
+    public class LinearFunction : IActivationFunction;
+
     public abstract class Network
     {
         public extern double[] Compute(double[] input);
@@ -613,6 +619,13 @@ namespace Accord.Neuro.Learning
     public class ResilientBackpropagationLearning : DeclaredNetworkLearning
     {
         public extern ResilientBackpropagationLearning(ActivationNetwork network);
+    }
+
+    public class ParallelResilientBackpropagationLearning : DeclaredNetworkLearning
+    {
+        public extern ParallelResilientBackpropagationLearning(ActivationNetwork network);
+
+        public extern double ComputeError(double[][] input, double[][] output);
     }
 
     public class LevenbergMarquardtLearning : DeclaredNetworkLearning

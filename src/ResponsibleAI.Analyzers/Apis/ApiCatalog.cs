@@ -134,6 +134,18 @@ internal sealed class ApiCatalog
         return found;
     }
 
+    /// <summary>Whether an object of the type is a model that a call of its own trains.</summary>
+    public bool IsTrainedInPlace(INamedTypeSymbol type)
+    {
+        for (var at = type; at is not null; at = at.BaseType)
+            if (TrainsItself(at))
+                return true;
+        return type.AllInterfaces.Any(TrainsItself);
+
+        bool TrainsItself(INamedTypeSymbol declaring) => _byType.TryGetValue(declaring.OriginalDefinition, out var members)
+            && members.Values.Any(static member => member.Role == ApiRole.TrainingCall && member.Parameters.Any(static parameter => parameter is { Meaning: "model", Name: "this" }));
+    }
+
     public bool IsDataView(ITypeSymbol? type) => DataView is not null && type is not null && Implements(type, DataView);
 
     public bool IsEstimator(ITypeSymbol? type) => Estimator is not null && type is not null && Implements(type, Estimator);

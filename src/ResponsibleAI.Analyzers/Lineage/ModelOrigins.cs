@@ -59,6 +59,9 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
             case IInvocationOperation { Instance: null, TargetMethod: { IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: true, ContainingType: { } factory } } network when Namespaces.RootOf(factory) == "TorchSharp":
                 trainings.Add(network);
                 break;
+            case IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: true } or IInvalidOperation when model.Operation.Type is INamedTypeSymbol product && catalog.IsTrainedInPlace(product):
+                trainings.Add(model.Operation); // keras.Model(inputs, outputs)
+                break;
             case IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } } call when Awaited.Of(call) is not { Count: > 0 }:
                 // candidates.MaxBy(…), queue.Dequeue(), Task.WhenAll(tasks), trainers.Select(trainer => trainer.Fit(data)): what it gives is among what it is given
                 CollectAny(call.Instance is { } queried ? [queried, .. call.Arguments] : call.Arguments, model, trainings, ref missing, trace, cancellation);
@@ -74,7 +77,7 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
             case IDelegateCreationOperation or IAnonymousFunctionOperation when definitions.Code.ReturnsOf(model, cancellation) is { } returned:
                 CollectAny(returned, trainings, ref missing, trace, cancellation);
                 break;
-            case IInstanceReferenceOperation { Type: INamedTypeSymbol network } when IsNetwork(network):
+            case IInstanceReferenceOperation { Type: INamedTypeSymbol network } when ValueFlow.IsNetwork(network):
                 // A network that saves itself: whichever was made.
                 var made = trainings.Count;
                 trainings.AddRange(definitions.Code.Made(network, cancellation));
@@ -126,6 +129,10 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
             missing ??= definition.Missing;
             foreach (var value in definition.Values)
                 Collect(value, trainings, ref missing, trace, cancellation);
+
+            // Who saves a part of a network saves what the network was trained on.
+            if (model.Operation is IMemberReferenceOperation { Instance: { Type: INamedTypeSymbol whole } network } && ValueFlow.IsNetwork(whole))
+                Collect(model.With(Expression.Unwrap(network)), trainings, ref missing, trace, cancellation);
         }
     }
 
@@ -160,14 +167,6 @@ internal sealed class ModelOrigins(ApiCatalog catalog, Definitions definitions)
     {
         for (var at = type as INamedTypeSymbol; at is not null; at = at.BaseType)
             if (at.DeclaringSyntaxReferences.IsEmpty && Namespaces.RootOf(at) != "System")
-                return true;
-        return false;
-    }
-
-    private static bool IsNetwork(INamedTypeSymbol type)
-    {
-        for (var at = type.BaseType; at is not null; at = at.BaseType)
-            if (Namespaces.RootOf(at) == "TorchSharp")
                 return true;
         return false;
     }

@@ -35,6 +35,8 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
     /// <summary>A call that does not bind but has the name of a training call; null when it fits transforms only, or nothing says that it trains.</summary>
     public TrainingCall? Read(UnboundCall unbound, IOperation call, ISymbol container, CancellationToken cancellation)
     {
+        if (UnboundCall.Meant(call, catalog, cancellation) is { } meant && ValueTraining.IsGivenValues(meant))
+            return values.Read(call, meant, container, cancellation);
         var rows = unbound.Arguments.FirstOrDefault(argument => catalog.IsDataView(argument.Type)) ?? (unbound.Arguments is [var first, ..] ? first : null);
         var estimator = unbound.Name == "Fit" ? unbound.Receiver : unbound.Arguments.FirstOrDefault(argument => argument != rows);
         if (unbound.RowType is { } rowType)

@@ -15,6 +15,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     private const int MostValues = 2000;
     private const int MostModels = 100;
 
+    private readonly Lists _lists = new(definitions);
     private readonly HashSet<(IOperation, Frame?)> _seen = [];
     private readonly Queue<Expression> _next = new();
     private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
@@ -71,6 +72,9 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
         }
     }
 
+    /// <summary>Keeps the model that a call trains in place: the call names it, or names what was made with it.</summary>
+    public void FromModel(Expression model) => VisitModel(model);
+
     private void Visit(Expression value)
     {
         if (FileReads.Path(value.Operation) is { } path)
@@ -115,8 +119,9 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 VisitCreation(creation, value);
                 break;
             case IPropertyReferenceOperation { Property.IsIndexer: true } element when catalog.Value(element.Property) is { Role: ApiRole.Schema }:
-                if (element.Arguments is [{ Value: { Type.SpecialType: SpecialType.System_String } column }])
-                    TakeColumn(column, element);
+                foreach (var asked in element.Arguments)
+                    if (IsNames(asked.Value))
+                        TakeColumns(value.With(asked.Value).Unwrapped, element);
                 if (element.Instance is { } holder)
                     Add(value.With(holder));
                 break;
@@ -169,19 +174,25 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             _notSeen.Add("a column name is computed");
     }
 
-    /// <summary>A name, or an array of names that is written out.</summary>
+    /// <summary>A name, or an array or list of names, as far as its elements are in sight.</summary>
     private void TakeColumns(Expression names, IOperation at)
     {
-        if (names.Operation is IArrayCreationOperation { Initializer: { } written })
-            foreach (var name in written.ElementValues)
-                TakeColumn(name, at);
-        else if (names.Operation.Type?.SpecialType == SpecialType.System_String)
+        if (names.Operation.Type?.SpecialType == SpecialType.System_String)
+        {
             TakeColumn(names.Operation, at);
-        else if (definitions.Of(names, cancellation) is { Values: [{ Operation: IArrayCreationOperation } array] })
-            TakeColumns(array, at);
-        else
+            return;
+        }
+
+        var listed = _lists.Elements(names, cancellation);
+        foreach (var name in listed.Elements)
+            TakeColumn(name.Operation, at);
+        if (listed.Missing is not null)
             _notSeen.Add("a column name is computed");
     }
+
+    /// <summary>What may name columns: a text, several texts, or a function that chooses among them.</summary>
+    private static bool IsNames(IOperation argument) => Expression.Unwrap(argument).Type is { SpecialType: SpecialType.System_String } or IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }
+        or INamedTypeSymbol { TypeArguments: [{ SpecialType: SpecialType.System_String }, ..] };
 
     private void VisitDefinition(Expression value)
     {
@@ -223,13 +234,16 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             case ApiRole.DatasetLoader:
                 _loads.Add(value);
                 return;
-            case ApiRole.Schema when call.Instance is { } frame && call.Arguments is [var column]:
-                TakeColumn(column.Value, call);
+            case ApiRole.Schema when call.Instance is { } frame:
+                foreach (var asked in call.Arguments)
+                    if (IsNames(asked.Value))
+                        TakeColumns(value.With(asked.Value).Unwrapped, call);
                 Add(value.With(frame));
                 return;
             case ApiRole.Schema when call is { Instance: null, Arguments: [var table, ..] }:
                 foreach (var asked in call.Arguments.Skip(1))
-                    TakeColumns(value.With(asked.Value).Unwrapped, call);
+                    if (IsNames(asked.Value))
+                        TakeColumns(value.With(asked.Value).Unwrapped, call);
                 Add(value.With(table.Value));
                 return;
             case ApiRole.Trainer when call.Instance is { } model:
@@ -274,9 +288,14 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             if (_models.Contains(at.Operation))
                 continue;
             _models.Add(at.Operation);
+            if (at.Operation is IMemberReferenceOperation { Instance: { Type: INamedTypeSymbol whole } holder } && IsNetwork(whole))
+                open.Enqueue(at.With(holder)); // who trains a part of a network trains the network
             if (at.Operation is IInstanceReferenceOperation { Type: INamedTypeSymbol network })
                 foreach (var made in definitions.Code.Made(network, cancellation))
                     open.Enqueue(new Expression(made, null));
+            else if (at.Operation is IObjectCreationOperation { Type.DeclaringSyntaxReferences.IsEmpty: true } or IInvocationOperation { TargetMethod: { IsStatic: true, IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: true } })
+                foreach (var held in Held(at.Operation))
+                    open.Enqueue(at.With(held));
             else if (at.Operation is IInvocationOperation { TargetMethod: { IsExtensionMethod: true, DeclaringSyntaxReferences.IsEmpty: true }, Arguments: [var given, ..] })
                 open.Enqueue(at.With(given.Value));
             else if (definitions.Of(at, cancellation) is { } definition)
@@ -285,16 +304,26 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
         }
     }
 
+    /// <summary>What is made to train holds the network that it trains.</summary>
+    private static IEnumerable<IOperation> Held(IOperation made) =>
+        (made is IObjectCreationOperation creation ? creation.Arguments : ((IInvocationOperation)made).Arguments)
+        .Select(static argument => argument.Value).Where(static value => Expression.Unwrap(value).Type is INamedTypeSymbol { TypeKind: TypeKind.Class, SpecialType: SpecialType.None } type && !IsOfPlatform(type));
+
     private void VisitCreation(IObjectCreationOperation creation, Expression value)
     {
         if (creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } type)
             foreach (var member in type.GetMembers())
-                if (member is IMethodSymbol { OverriddenMethod: { } overridden } and IMethodSymbol source && catalog.Member(overridden) is { Role: ApiRole.RowSource })
+                if (member is IMethodSymbol source && (source.OverriddenMethod is { } overridden ? catalog.Member(overridden) is { Role: ApiRole.RowSource } : source is { Name: "GetEnumerator", Parameters.IsEmpty: true }))
                     foreach (var returned in definitions.Code.Returns(source, cancellation))
                         Add(new Expression(returned, null));
+        var isTrainer = creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true } made && catalog.IsTrainedInPlace(made);
         foreach (var put in Contents.Of(creation))
-            Add(value.With(put));
+            if (!(isTrainer && IsSetting(put)))
+                Add(value.With(put));
     }
+
+    /// <summary>A rate, a number of steps, a name: how to train, not what with.</summary>
+    private static bool IsSetting(IOperation given) => Expression.Unwrap(given).Type is { SpecialType: not SpecialType.None } or { TypeKind: TypeKind.Enum };
 
     /// <summary>The call that is given the lambda: what the lambda is called with is an operand of it.</summary>
     private static IInvocationOperation? CallWith(IMethodSymbol lambda, IOperation inside)
@@ -319,9 +348,18 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     }
 
     /// <summary>A condition or an order decides which rows come, not what they hold.</summary>
-    private static bool IsOnlyAsked(IMethodSymbol method) => method.ContainingType.Name is "Enumerable" or "Queryable" or "List" or "Array"
+    private static bool IsOnlyAsked(IMethodSymbol method) => method.ContainingType.Name is "Enumerable" or "Queryable" or "List" or "Array" or "FrameExtensions" or "Series"
         && method.Name is "Where" or "OrderBy" or "OrderByDescending" or "ThenBy" or "ThenByDescending" or "First" or "FirstOrDefault" or "Single" or "SingleOrDefault"
             or "Last" or "LastOrDefault" or "SkipWhile" or "TakeWhile" or "DistinctBy" or "Sort" or "Find" or "FindAll";
+
+    /// <summary>Whether the type is a network of the program's own, made of the modules of a library.</summary>
+    public static bool IsNetwork(INamedTypeSymbol type)
+    {
+        for (var at = type.BaseType; at is not null; at = at.BaseType)
+            if (Namespaces.RootOf(at) is "TorchSharp" or "Keras" or "Tensorflow")
+                return true;
+        return false;
+    }
 
     /// <summary>What the platform computes is computed from what it is given.</summary>
     private static bool IsOfPlatform(INamedTypeSymbol type) => Namespaces.RootOf(type) == "System";
@@ -333,7 +371,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             return false;
         if (member is not (IPropertySymbol { IsIndexer: false, IsStatic: false, SetMethod: not null } or IFieldSymbol { IsStatic: false }) || member.DeclaredAccessibility != Accessibility.Public)
             return false;
-        return type.DeclaringSyntaxReferences.Length > 0 || Namespaces.RootOf(type) is not ("System" or "Microsoft" or "TorchSharp" or "Accord" or "OpenAI" or "Azure");
+        return type.DeclaringSyntaxReferences.Length > 0 || Namespaces.RootOf(type) is not ("System" or "Microsoft" or "TorchSharp" or "Accord" or "OpenAI" or "Azure" or "AForge" or "CNTK" or "Deedle" or "Encog" or "Keras" or "Numpy" or "SharpLearning" or "Tensorflow");
     }
 }
 

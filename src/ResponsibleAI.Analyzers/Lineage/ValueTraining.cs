@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Facts;
@@ -20,7 +21,8 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
     }
 
     /// <summary>The training call; null when what it is given comes from nothing that can be seen, since a loss alone says nothing of data.</summary>
-    public TrainingCall? Read(IInvocationOperation call, ApiMember member, ISymbol container, CancellationToken cancellation)
+    /// <remarks>A call that does not bind is one, too, when only what it is given does not.</remarks>
+    public TrainingCall? Read(IOperation call, ApiMember member, ISymbol container, CancellationToken cancellation)
     {
         var notSeen = new SortedSet<string>(StringComparer.Ordinal);
         var data = new List<DatasetLoad>();
@@ -29,7 +31,7 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
         var flows = new List<(ValueFlow Flow, ColumnRole Role)>();
         foreach (var (meaning, role) in (ReadOnlySpan<(string, ColumnRole)>)[("values", ColumnRole.Feature), ("labels", ColumnRole.Label)])
         {
-            if (ApiCatalog.Argument(call, member, meaning) is not { } given)
+            if (Given(call, member, meaning, cancellation) is not { } given)
                 continue;
             var flow = new ValueFlow(catalog, definitions, cancellation);
             flow.From(new Expression(given, null));
@@ -47,12 +49,21 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
 
         if (data.Count == 0)
             notSeen.Add("the training data: nothing that feeds it is in sight");
+        var trainer = TrainerName(call, models, cancellation);
+        if (Given(call, member, "model", cancellation) is { } model)
+        {
+            var network = new ValueFlow(catalog, definitions, cancellation);
+            network.FromModel(new Expression(model, null).Unwrapped);
+            trainer = network.Models.FirstOrDefault(static made => made is IObjectCreationOperation)?.Type?.Name ?? trainer;
+            models.AddRange(network.Models);
+        }
+
         return new TrainingCall
         {
             Call = call,
             Container = container,
             OutermostType = Containers.Outermost(container),
-            Trainers = [TrainerName(call, models)],
+            Trainers = [trainer],
             Models = models,
             Data = data,
             Validation = Validation(call, member, cancellation),
@@ -119,12 +130,12 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
         void Take(LoadedColumn column, DatasetLoad load, ColumnRole role, IOperation at)
         {
             if (!trained.Any(known => known.Column.Name == column.Name && known.Load == load))
-                trained.Add(new TrainedColumn(column, load, role, [new Hop(call.TargetMethod.Name, at)]));
+                trained.Add(new TrainedColumn(column, load, role, [new Hop(NameOf(call), at)]));
         }
     }
 
     /// <summary>The uploaded file that a fine-tuning job validates with.</summary>
-    private List<DatasetLoad> Validation(IInvocationOperation call, ApiMember member, CancellationToken cancellation)
+    private List<DatasetLoad> Validation(IOperation call, ApiMember member, CancellationToken cancellation)
     {
         var found = new List<DatasetLoad>();
         if (ApiCatalog.Argument(call, member, "options") is not { } options || OptionsReader.Value(new Expression(options, null).Unwrapped, "ValidationFile", definitions, cancellation) is not { } file)
@@ -138,11 +149,18 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
     }
 
     /// <summary>The model's own type when it is in sight, else the receiver's.</summary>
-    private static string TrainerName(IInvocationOperation call, List<IOperation> models)
+    private string TrainerName(IOperation call, List<IOperation> models, CancellationToken cancellation)
     {
         foreach (var model in models)
             if (model.Type is { DeclaringSyntaxReferences.IsEmpty: false } own)
                 return own.Name;
-        return models.Count > 0 ? "a neural network" : (call.Instance is { } receiver ? Expression.Unwrap(receiver).Type : null)?.Name ?? call.TargetMethod.ContainingType.Name;
+        return models.Count > 0 ? "a neural network" : call is IInvocationOperation bound ? (bound.Instance is { } receiver ? Expression.Unwrap(receiver).Type : null)?.Name ?? bound.TargetMethod.ContainingType.Name
+            : UnboundCall.Of(call, definitions.Code, cancellation)?.Receiver?.Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } owner ? owner.Name : NameOf(call);
     }
+
+    private static string NameOf(IOperation call) => call is IInvocationOperation bound ? bound.TargetMethod.Name
+        : call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } ? name : "a call that does not compile";
+
+    private IOperation? Given(IOperation call, ApiMember member, string meaning, CancellationToken cancellation) =>
+        call is IInvalidOperation ? UnboundCall.Argument(call, meaning, catalog, definitions.Code, cancellation) : ApiCatalog.Argument(call, member, meaning);
 }

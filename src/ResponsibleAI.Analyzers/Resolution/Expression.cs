@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
@@ -66,6 +67,21 @@ internal sealed record Frame(ISymbol Method, IOperation Call, Frame? Caller)
             if (argument.Parameter is { } declared && declared.Ordinal == parameter.Ordinal)
                 return new Expression(Expression.Unwrap(argument.Value), Caller);
 
-        return null;
+        return Call is IInvalidOperation && Given(parameter) is { } written && Call.ChildOperations.FirstOrDefault(child => child.Syntax == written) is { } value ? new Expression(Expression.Unwrap(value), Caller) : null;
+    }
+
+    /// <summary>What stands at the parameter's place, or by its name, in a call that does not bind because of something else that it is given.</summary>
+    private ExpressionSyntax? Given(IParameterSymbol parameter)
+    {
+        var arguments = Call.Syntax switch
+        {
+            InvocationExpressionSyntax invocation => invocation.ArgumentList.Arguments,
+            BaseObjectCreationExpressionSyntax { ArgumentList: { } list } => list.Arguments,
+            _ => default,
+        };
+        foreach (var argument in arguments)
+            if (argument.NameColon?.Name.Identifier.ValueText == parameter.Name)
+                return argument.Expression;
+        return parameter.Ordinal < arguments.Count && arguments[parameter.Ordinal].NameColon is null ? arguments[parameter.Ordinal].Expression : null;
     }
 }

@@ -53,13 +53,39 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
     }
 
     /// <summary>The member of the catalog that is meant, when only what it is given does not bind.</summary>
-    public static ApiMember? Meant(IOperation operation, ApiCatalog catalog, CancellationToken cancellation)
+    public static ApiMember? Meant(IOperation operation, ApiCatalog catalog, CancellationToken cancellation) => Meant(operation, catalog, cancellation, out _);
+
+    private static ApiMember? Meant(IOperation operation, ApiCatalog catalog, CancellationToken cancellation, out IMethodSymbol? meant)
     {
+        meant = null;
         if (operation is not IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax call })
             return null;
         foreach (var candidate in model.GetSymbolInfo(call, cancellation).CandidateSymbols.Concat(model.GetMemberGroup(call.Expression, cancellation)))
             if (candidate is IMethodSymbol method && catalog.Member(method) is { } member)
+            {
+                meant = method;
                 return member;
+            }
+
+        return null;
+    }
+
+    /// <summary>What the meant member is given for the parameter of this meaning; null when it is given none that can be seen.</summary>
+    public static IOperation? Argument(IOperation operation, string meaning, ApiCatalog catalog, CodeReader code, CancellationToken cancellation)
+    {
+        if (Meant(operation, catalog, cancellation, out var method) is not { } member || operation.Syntax is not InvocationExpressionSyntax call)
+            return null;
+        foreach (var parameter in member.Parameters.Where(parameter => parameter.Meaning == meaning))
+        {
+            if (parameter.Name == "this" && call.Expression is MemberAccessExpressionSyntax { Expression: var receiver })
+                return code.Operation(receiver, cancellation);
+            var given = call.ArgumentList.Arguments.FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == parameter.Name);
+            if (given is null && method!.Parameters.FirstOrDefault(declared => declared.Name == parameter.Name) is { Ordinal: var at } && at < call.ArgumentList.Arguments.Count && call.ArgumentList.Arguments[at].NameColon is null)
+                given = call.ArgumentList.Arguments[at];
+            if (given is not null)
+                return code.Operation(given.Expression, cancellation);
+        }
+
         return null;
     }
 

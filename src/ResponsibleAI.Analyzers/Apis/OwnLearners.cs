@@ -1,0 +1,108 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.PersonalData;
+using ResponsibleAI.Analyzers.Resolution;
+using ResponsibleAI.Snapshot;
+
+namespace ResponsibleAI.Analyzers.Apis;
+
+/// <summary>
+/// Learners that a program writes itself. No catalog knows them; they are told by their form: a class that is trained on numbers and then answers, or one that
+/// goes by the name of a learner. Whether such a call counts depends on what it is given: only what comes from a file or a database is a dataset.
+/// </summary>
+internal static class OwnLearners
+{
+    /// <summary>Stands for the type of such a member, whichever class it is.</summary>
+    private const string AnyOwn = "";
+
+    private static readonly string[] s_training = ["Fit", "Learn", "Train", "TrainModel", "TrainNetwork"];
+
+    private static readonly HashSet<string> s_answers = new(StringComparer.Ordinal)
+    {
+        "Activate", "Classify", "Compute", "Decide", "Evaluate", "FeedForward", "Feedforward", "Forward", "ForwardPass", "ForwardPropagate", "ForwardPropagation", "GetOutput", "Guess", "Infer", "Predict", "PredictAll", "PredictProba", "Propagate",
+        "Query", "Recognize", "Run", "Score", "Test", "Think",
+    };
+
+    private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
+    {
+        "adaline", "bayes", "bayesian", "boosting", "classifier", "cnn", "knn", "kmeans", "lstm", "mlp", "neural", "perceptron", "regression", "regressor", "rnn", "svm",
+    };
+
+    private static readonly (string First, string Second)[] s_pairs = [("decision", "tree"), ("k", "means"), ("nearest", "neighbor"), ("nearest", "neighbors"), ("nearest", "neighbour"), ("nearest", "neighbours"), ("random", "forest"), ("vector", "machine")];
+
+    private static readonly HashSet<string> s_labels = new(StringComparer.Ordinal) { "answer", "answers", "desired", "expected", "ideal", "label", "labels", "output", "outputs", "target", "targets", "y" };
+
+    /// <summary>The names of methods that may train.</summary>
+    public static IEnumerable<string> Names => s_training;
+
+    /// <summary>Whether the compilation declares a method of such a name; asked of every project without a library of the catalog, so nothing is bound for it.</summary>
+    public static bool MayBeIn(Compilation compilation, CancellationToken cancellation) =>
+        Array.Exists(s_training, name => compilation.ContainsSymbolsWithName(name, SymbolFilter.Member, cancellation));
+
+    public static bool IsOwn(ApiMember member) => member.Type.Length == 0;
+
+    /// <summary>What the call does, when it trains a learner of the program's own from outside of it; else null.</summary>
+    public static ApiMember? Training(IInvocationOperation call, ApiCatalog catalog, CodeReader code, CancellationToken cancellation)
+    {
+        var method = call.TargetMethod;
+        if (Array.IndexOf(s_training, method.Name) < 0 || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtensionMethod || method.ContainingType is not { } learner || call.Instance is IInstanceReferenceOperation)
+            return null;
+        var isNamedSo = IsNameOfLearner(learner.Name);
+        if (!isNamedSo && !Answers(learner))
+            return null;
+
+        var given = ImmutableArray.CreateBuilder<ApiParameter>();
+        foreach (var parameter in method.Parameters)
+            if (AreNumbers(parameter.Type, 0) || (isNamedSo && AreRows(parameter.Type)))
+                given.Add(new ApiParameter(s_labels.Contains(parameter.Name.ToLowerInvariant()) ? "labels" : "values", parameter.Name));
+        if (given.All(static parameter => parameter.Meaning != "values") || IsOfLibrary(learner) || TrainsByLibrary(learner, catalog, code, cancellation))
+            return null;
+        return new ApiMember { Type = AnyOwn, Member = method.Name, Role = ApiRole.TrainingCall, Parameters = given.ToImmutable() };
+    }
+
+    private static bool IsNameOfLearner(string name)
+    {
+        var words = IdentifierWords.Split(name);
+        for (var at = 0; at < words.Count; at++)
+            if (s_words.Contains(words[at]) || (at > 0 && Array.IndexOf(s_pairs, (words[at - 1], words[at])) >= 0))
+                return true;
+        return false;
+    }
+
+    private static bool Answers(INamedTypeSymbol learner) => learner.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && s_answers.Contains(member.Name));
+
+    /// <summary>Arrays and collections of numbers, also of arrays of numbers.</summary>
+    private static bool AreNumbers(ITypeSymbol type, int depth) => Element(type) is { } element && (element.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Byte || (depth < 3 && AreNumbers(element, depth + 1)));
+
+    /// <summary>Objects of the program's own, one by one or as a set of data.</summary>
+    private static bool AreRows(ITypeSymbol type) => (Element(type) ?? type) is INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct, DeclaringSyntaxReferences.IsEmpty: false };
+
+    private static ITypeSymbol? Element(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol { ElementType: var element } => element,
+        INamedTypeSymbol { SpecialType: not SpecialType.System_String, TypeArguments: [var element], Name: "List" or "IList" or "IEnumerable" or "ICollection" or "IReadOnlyList" or "IReadOnlyCollection" } => element,
+        _ => null,
+    };
+
+    /// <summary>What derives from a library's class, or does what a library's interface says, is trained by the library.</summary>
+    private static bool IsOfLibrary(INamedTypeSymbol learner)
+    {
+        for (var at = learner.BaseType; at is not null; at = at.BaseType)
+            if (at.DeclaringSyntaxReferences.IsEmpty && Namespaces.RootOf(at) != "System")
+                return true;
+        return learner.AllInterfaces.Any(static contract => contract.DeclaringSyntaxReferences.IsEmpty && Namespaces.RootOf(contract) != "System");
+    }
+
+    /// <summary>A class that calls a training call of the catalog, or one of that name that does not bind, is a wrapper of a library.</summary>
+    private static bool TrainsByLibrary(INamedTypeSymbol learner, ApiCatalog catalog, CodeReader code, CancellationToken cancellation)
+    {
+        foreach (var declaration in learner.DeclaringSyntaxReferences)
+            foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
+                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } } call && catalog.IsNameOfTrainingCall(name)
+                    && (code.Operation(call, cancellation) is not IInvocationOperation { TargetMethod: var called } || catalog.Member(called) is { Role: ApiRole.TrainingCall }))
+                    return true;
+        return false;
+    }
+}
