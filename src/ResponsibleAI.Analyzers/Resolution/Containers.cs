@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -6,6 +7,8 @@ namespace ResponsibleAI.Analyzers.Resolution;
 /// <summary>What a place in code stands in.</summary>
 internal static class Containers
 {
+    private static readonly ConditionalWeakTable<IOperation, ISymbol> s_members = new();
+
     public static INamedTypeSymbol Outermost(ISymbol symbol)
     {
         var type = symbol as INamedTypeSymbol ?? symbol.ContainingType;
@@ -39,9 +42,14 @@ internal static class Containers
         return operation;
     }
 
-    /// <summary>The member whose body holds the operation.</summary>
-    public static ISymbol? Of(IOperation operation, CancellationToken cancellation) =>
-        operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellation) is { } symbol ? Member(symbol) : null;
+    /// <summary>The member whose body holds the operation. The compiler finds it anew each time it is asked, so it is asked once for each body.</summary>
+    public static ISymbol? Of(IOperation operation, CancellationToken cancellation)
+    {
+        var body = Body(operation);
+        if (s_members.TryGetValue(body, out var known))
+            return known;
+        return operation.SemanticModel?.GetEnclosingSymbol(operation.Syntax.SpanStart, cancellation) is { } symbol ? s_members.GetValue(body, _ => Member(symbol)) : null;
+    }
 
     /// <summary>The files of the outermost type that a member belongs to.</summary>
     public static IEnumerable<SyntaxTree> FilesOf(ISymbol member) => Outermost(member).DeclaringSyntaxReferences.Select(static reference => reference.SyntaxTree).Distinct();

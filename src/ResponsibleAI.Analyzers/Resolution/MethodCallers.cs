@@ -11,7 +11,7 @@ internal sealed class MethodCallers(CodeReader code)
     private const int MostCallers = 64;
 
     private readonly ConcurrentDictionary<IMethodSymbol, IReadOnlyList<IOperation>> _callers = new(SymbolEqualityComparer.Default);
-    private readonly ConcurrentDictionary<string, CallsOfName> _calls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Look, CallsOfLook> _calls = new();
 
     /// <summary>Null when there are too many to follow.</summary>
     public IReadOnlyList<IOperation>? Of(IMethodSymbol method, CancellationToken cancellation)
@@ -24,18 +24,19 @@ internal sealed class MethodCallers(CodeReader code)
 
     private List<IOperation> FindCallers(IMethodSymbol method, CancellationToken cancellation)
     {
+        var look = Look.Of(method);
         if (Containers.OnlyFilesFor(method) is { } trees)
-            return FindCallers(method, trees, cancellation);
+            return FindCallers(method, look, trees, cancellation);
         if (method.MethodKind == MethodKind.Constructor)
-            return FindCallers(method, code.Mentioning(method.ContainingType.Name, cancellation), cancellation);
-        return _calls.GetOrAdd(method.Name, name => new CallsOfName(CallsIn(code.Mentioning(name, cancellation), name, cancellation))).Of(method);
+            return FindCallers(method, look, code.Mentioning(method.ContainingType.Name, cancellation), cancellation);
+        return (_calls.TryGetValue(look, out var known) ? known : _calls.GetOrAdd(look, new CallsOfLook(CallsIn(code.Mentioning(look.Name, cancellation), look, cancellation)))).Of(method);
     }
 
-    private List<IOperation> FindCallers(IMethodSymbol method, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
+    private List<IOperation> FindCallers(IMethodSymbol method, Look look, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
     {
         var callers = new List<IOperation>();
         var creates = method.MethodKind == MethodKind.Constructor;
-        foreach (var call in CallsIn(trees, method.Name, cancellation, creates ? method.ContainingType.Name : null))
+        foreach (var call in CallsIn(trees, look, cancellation, creates ? method.ContainingType.Name : null))
         {
             if (Calls(Called(call)!, method))
                 callers.Add(call);
@@ -46,15 +47,15 @@ internal sealed class MethodCallers(CodeReader code)
         return callers;
     }
 
-    /// <summary>The calls of that name, bound; of object creations only those that may create the type.</summary>
-    private IEnumerable<IOperation> CallsIn(IEnumerable<SyntaxTree> trees, string name, CancellationToken cancellation, string? created = null)
+    /// <summary>The calls of that look, bound; of object creations only those that may create the type.</summary>
+    private IEnumerable<IOperation> CallsIn(IEnumerable<SyntaxTree> trees, Look look, CancellationToken cancellation, string? created = null)
     {
         foreach (var tree in trees)
         {
-            foreach (var node in created is null ? Occurrences.Calls(tree, name, cancellation) : Occurrences.Creations(tree, cancellation))
+            foreach (var node in created is null ? Occurrences.Calls(tree, look.Name, cancellation) : Occurrences.Creations(tree, cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if ((created is null || MayCreate(node, created)) && code.Operation(node, cancellation) is { } operation && Called(operation) is not null)
+                if (look.Fits(node) && (created is null || MayCreate(node, created)) && code.Operation(node, cancellation) is { } operation && Called(operation) is not null)
                     yield return operation is IExpressionStatementOperation statement ? statement.Operation : operation;
             }
         }
@@ -90,13 +91,47 @@ internal sealed class MethodCallers(CodeReader code)
         return called.ContainingType is { TypeKind: TypeKind.Interface } contract && CodeReader.Implements(method.ContainingType, contract) && called.Parameters.Length == method.Parameters.Length;
     }
 
-    /// <summary>All calls of one name in the compilation, each bound once whoever asks.</summary>
-    private sealed class CallsOfName
+    /// <summary>What a call of a method looks like: its name and how many arguments it gives. One that looks otherwise is not bound.</summary>
+    private sealed record Look(string Name, int Fewest, int Most)
+    {
+        public static Look Of(IMethodSymbol method)
+        {
+            // Through what it overrides or implements it may be called with other defaults.
+            if (method.IsOverride || method.ContainingType.AllInterfaces.Any(contract => !contract.GetMembers(method.Name).IsEmpty))
+                return new Look(method.Name, 0, int.MaxValue);
+
+            var (fewest, most) = (method.IsExtensionMethod ? -1 : 0, method.Parameters.Length);
+            foreach (var parameter in method.Parameters)
+            {
+                if (parameter.IsParams)
+                    most = int.MaxValue;
+                else if (!parameter.IsOptional)
+                    fewest++;
+            }
+
+            return new Look(method.Name, fewest, most);
+        }
+
+        public bool Fits(SyntaxNode call)
+        {
+            var given = call switch
+            {
+                InvocationExpressionSyntax invocation => invocation.ArgumentList,
+                BaseObjectCreationExpressionSyntax creation => creation.ArgumentList,
+                ConstructorInitializerSyntax initializer => initializer.ArgumentList,
+                _ => null,
+            };
+            return (given?.Arguments.Count ?? 0) is var count && count >= Fewest && count <= Most;
+        }
+    }
+
+    /// <summary>All calls of one look in the compilation, each bound once whoever asks.</summary>
+    private sealed class CallsOfLook
     {
         private readonly Dictionary<ISymbol, List<IOperation>> _direct = new(SymbolEqualityComparer.Default);
         private readonly List<IMethodSymbol> _overridable = [];
 
-        public CallsOfName(IEnumerable<IOperation> calls)
+        public CallsOfLook(IEnumerable<IOperation> calls)
         {
             foreach (var call in calls)
             {
