@@ -111,6 +111,12 @@ public sealed class DeclaredLibraryTests
     [InlineData("ml.Regression.Trainers.StochasticDualCoordinateAscent()")]
     [InlineData("ml.Regression.Trainers.FastTree(numLeaves: 50, numTrees: 50, minDatapointsInLeaves: 20)")]
     [InlineData("ml.Regression.Trainers.FastTree(featureColumnName: DefaultColumnNames.Features)")]
+    [InlineData("ml.Regression.Trainers.FastTree(labelColumn: DefaultColumnNames.Label)")]
+    [InlineData("ml.Regression.Trainers.LightGbm(labelColumn: \"Label\", featureColumn: \"Features\", learningRate: 0.1)")]
+    [InlineData("ml.Regression.Trainers.LightGbm(\"Label\", \"Features\")")]
+    [InlineData("ml.Regression.Trainers.GeneralizedAdditiveModels(labelColumn: \"Label\")")]
+    [InlineData("ml.Clustering.Trainers.KMeans(\"Features\", clustersCount: 3)")]
+    [InlineData("ml.Transforms.Normalize(\"Features\", mode: Microsoft.ML.Transforms.Normalizers.NormalizingEstimator.NormalizerMode.MinMax).Append(ml.Regression.Trainers.FastTree(labelColumn: \"Label\"))")]
     public async Task Members_of_before_version_1_are_followed(string trainer)
     {
         using var repo = Repo.With(("src/Old.csproj", Project("Microsoft.ML")), ("src/Old.cs", Start + $$"""
@@ -133,6 +139,32 @@ public sealed class DeclaredLibraryTests
         Assert.Contains("'Patient.Age'", Assert.Single(outcome.Output.Split('\n'), static line => line.Contains("RAI1001:", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Contains("RAI2001: Dataset 'patients.csv'", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("RAI3001:", outcome.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ml.Data.TextReader(new TextLoader.Arguments() { Separator = \",\", Column = new[] { new TextLoader.Column(\"Age\", DataKind.R4, 1), new TextLoader.Column(\"Label\", DataKind.R4, 2) } })", true)]
+    [InlineData("ml.Data.CreateTextLoader(new[] { new TextLoader.Column(\"Age\", DataKind.R4, 1), new TextLoader.Column(\"Label\", DataKind.R4, 2) }, hasHeader: true, separatorChar: ',')", true)]
+    [InlineData("Unheard.Reader(new[] { new TextLoader.Column(\"Age\", DataKind.R4, 1), new TextLoader.Column(\"Label\", DataKind.R4, 2) })", false)]
+    public async Task A_reader_with_columns_as_before_version_1_is_one(string reader, bool isOne)
+    {
+        using var repo = Repo.With(("src/Old.csproj", Project("Microsoft.ML")), ("src/Old.cs", Start + $$"""
+            public static class Trainer
+            {
+                public static void Main()
+                {
+                    var ml = new MLContext();
+                    var reader = {{reader}};
+                    var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.FastTree()).Fit(reader.Read("patients.csv"));
+                    var predict = model.MakePredictionFunction<Patient, Cost>(ml);
+                }
+            }
+            public class Cost { public float Score; }
+            """));
+
+        var outcome = await repo.Run("check");
+
+        Assert.Equal(isOne, outcome.Output.Contains("RAI2001: Dataset 'patients.csv'", StringComparison.Ordinal));
+        Assert.Equal(isOne, outcome.Output.Contains("warning RAI1001: 'Age'", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -155,9 +155,10 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
 
         if (definitions.Of(rows, cancellation) is { } definition)
         {
+            var before = files.Names.Count;
             foreach (var value in definition.Values)
                 CollectFiles(value, files, ref derived, depth + 1, cancellation);
-            if (files.Names.Count == 0 && !derived && rows.Operation is IInvocationOperation helper)
+            if (files.Names.Count == before && !derived && rows.Operation is IInvocationOperation helper)
                 CollectReads(helper, rows.Frame, files, cancellation);
             return;
         }
@@ -167,7 +168,8 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
             if (call.Instance is { } instance)
                 CollectFiles(rows.With(instance).Unwrapped, files, ref derived, depth + 1, cancellation);
             else if (call.Arguments.Length > 0 && call.TargetMethod.IsExtensionMethod)
-                CollectFiles(rows.With(call.Arguments[0].Value).Unwrapped, files, ref derived, depth + 1, cancellation);
+                foreach (var part in call.Arguments.Take(call.TargetMethod.Name is "Concat" or "Union" ? 2 : 1))
+                    CollectFiles(rows.With(part.Value).Unwrapped, files, ref derived, depth + 1, cancellation);
         }
     }
 

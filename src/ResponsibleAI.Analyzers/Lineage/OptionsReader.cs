@@ -16,7 +16,7 @@ internal static class OptionsReader
         {
             if (options.Operation is IObjectCreationOperation creation)
             {
-                return RowSchemas.Named(creation, setting, setting) is { } value ? options.With(value).Unwrapped : null;
+                return RowSchemas.Named(creation, setting, setting) is { ConstantValue: not { HasValue: true, Value: null } } value ? options.With(value).Unwrapped : null;
             }
 
             if (options.Operation is ILocalReferenceOperation local && Assigned(local, setting) is { } assigned)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Resolution;
@@ -44,7 +45,8 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
         var missing = list.Missing;
         foreach (var element in list.Elements)
         {
-            if (element.Operation is not IObjectCreationOperation creation || Named(creation, "name", "Name") is not { } name)
+            var creation = element.Operation as IObjectCreationOperation;
+            if ((creation is null ? UnboundName(element.Operation) : Named(creation, "name", "Name")) is not { } name)
             {
                 missing ??= "a column is computed";
                 continue;
@@ -52,7 +54,7 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
 
             var text = texts.ResolveOne(new Expression(name, element.Frame), cancellation);
             if (text.Value is { } value)
-                named.Add(new LoadedColumn(value, null, DataKind(creation), creation.Syntax.GetLocation()));
+                named.Add(new LoadedColumn(value, null, creation is null ? null : DataKind(creation), element.Operation.Syntax.GetLocation()));
             else
                 missing ??= text.Reason ?? "a column name is computed";
         }
@@ -76,6 +78,12 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
         return null;
     }
 
+    /// <summary>The name in <c>new TextLoader.Column("Age", DataKind.R4, 2)</c>, whose kind has another name today.</summary>
+    private static IOperation? UnboundName(IOperation creation) =>
+        creation is IInvalidOperation { SemanticModel: { } model, Syntax: ObjectCreationExpressionSyntax { Type: var type, ArgumentList.Arguments: { Count: > 0 } arguments } } && type.ToString().EndsWith("Column", StringComparison.Ordinal)
+            ? model.GetOperation((arguments.FirstOrDefault(static argument => argument.NameColon?.Name.Identifier.ValueText == "name") ?? arguments[0]).Expression)
+            : null;
+
     private static string? DataKind(IObjectCreationOperation creation) =>
         Named(creation, "dataKind", "DataKind") is { } kind && Expression.Unwrap(kind) is IFieldReferenceOperation field ? field.Field.Name : null;
 
@@ -90,10 +98,19 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
     private static string ColumnName(ISymbol member)
     {
         foreach (var attribute in member.GetAttributes())
+        {
             if (attribute.AttributeClass?.Name == "ColumnNameAttribute" && attribute.ConstructorArguments is [{ Value: string name }])
                 return name;
+            if (attribute is { AttributeClass: { TypeKind: TypeKind.Error, Name: "Column" or "ColumnAttribute" }, ApplicationSyntaxReference: { } written } && OldColumnName(written.GetSyntax()) is { } old)
+                return old;
+        }
+
         return member.Name;
     }
+
+    /// <summary>The name in <c>[Column("0", name: "Label")]</c>, which no library of today declares: after the position of the column in its file.</summary>
+    private static string? OldColumnName(SyntaxNode attribute) =>
+        attribute is AttributeSyntax { ArgumentList.Arguments: [{ NameEquals: null }, { NameEquals: null, NameColon: null or { Name.Identifier.ValueText: "name" }, Expression: LiteralExpressionSyntax { Token.Value: string name } }, ..] } ? name : null;
 
     private static bool IsMapped(ISymbol member) => HasAttribute(member, "LoadColumnAttribute") || HasAttribute(member, "LoadColumnNameAttribute");
 

@@ -19,6 +19,8 @@ internal sealed class UnboundLoads(ApiCatalog catalog, Definitions definitions, 
     {
         if (call.Operation is not IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: var name } } syntax })
             return null;
+        if (name.Identifier.ValueText is "Read" or "Load" && OfReader(call, syntax, container, cancellation) is { } read)
+            return read;
         if (UnboundCall.Meant(call.Operation, catalog, cancellation) is not { Role: ApiRole.DatasetLoader or ApiRole.RowSource } member || syntax.ArgumentList.Arguments is not [var first, ..])
             return null;
 
@@ -40,5 +42,22 @@ internal sealed class UnboundLoads(ApiCatalog catalog, Definitions definitions, 
             : origins.OfPath(from, cancellation);
         var load = origin.LoadedBy(call.Operation, container, rowType is null ? RowSchema.Unknown("the columns are not declared in code") : schemas.Of(rowType), ofRows);
         return call.Frame is null ? _known.GetOrAdd(call.Operation, load) : load;
+    }
+
+    /// <summary>What <c>reader.Read(path)</c> loads where the reader was made as before 1.0: with columns that no library of today declares so.</summary>
+    private DatasetLoad? OfReader(Expression call, InvocationExpressionSyntax syntax, ISymbol container, CancellationToken cancellation)
+    {
+        if (syntax is not { Expression: MemberAccessExpressionSyntax { Expression: var reader }, ArgumentList.Arguments: [var path, ..] }
+            || definitions.Code.Operation(reader, cancellation) is not { } held || definitions.Code.Operation(path.Expression, cancellation) is not { } file)
+            return null;
+        var made = call.With(held).Unwrapped;
+        if (made.Operation is not IInvalidOperation && definitions.Of(made, cancellation) is { Values: [var only] })
+            made = only;
+        if (made.Operation is not IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TextReader" or "CreateTextReader" or "CreateTextLoader" } } creation })
+            return null;
+        var columns = creation.DescendantNodes().FirstOrDefault(static node => node is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) is { } list && definitions.Code.Operation(list, cancellation) is { } written
+            ? schemas.Of(made.With(written), cancellation)
+            : RowSchema.Unknown("the columns are not declared in code");
+        return origins.OfPath(call.With(file).Unwrapped, cancellation).LoadedBy(call.Operation, container, columns, ofObjects: false);
     }
 }

@@ -54,6 +54,8 @@ internal sealed class TextResolver(Definitions definitions)
                 return known;
             case IInvalidOperation unbound when UnboundPath(unbound) is { } known:
                 return known;
+            case IInvalidOperation unbound when PackagedFiles.Source(unbound, definitions.Code, cancellation) is { } named:
+                return Of(named);
             case IPropertyReferenceOperation property when KnownProperty(property) is { } known:
                 return known;
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } table, Arguments: [{ Value.ConstantValue: { HasValue: true, Value: string key } }] } when EntryOf(expression.With(table).Unwrapped, key, cancellation) is { } entry:

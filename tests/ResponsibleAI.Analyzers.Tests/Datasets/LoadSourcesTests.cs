@@ -130,6 +130,24 @@ public sealed class LoadSourcesTests
     public async Task Files_that_are_read_together_are_one_dataset(string files, string named) =>
         Assert.Equal([$"RAI2001: Dataset {named} is loaded with no data card"], await Said($"var data = ml.Data.CreateTextLoader<Row>().Load({files}); {Fit}"));
 
+    [Theory]
+    [InlineData("\"*\"")]
+    [InlineData("\"*.*\", SearchOption.AllDirectories")]
+    public async Task Any_file_of_a_folder_that_is_not_in_sight_is_no_name(string pattern) =>
+        Assert.StartsWith("RAI2003: ", Assert.Single(await Said($"var data = ml.Data.CreateTextLoader<Row>().Load(Directory.GetFiles(args[0], {pattern})); {Fit}")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Rows_that_are_put_together_come_from_both_files() =>
+        Assert.Equal(["RAI2001: Dataset 'red.csv' is loaded with no data card", "RAI2001: Dataset 'white.csv' is loaded with no data card"], (await Said(
+            $"var data = ml.Data.LoadFromEnumerable(Read(\"white.csv\").Concat(Read(\"red.csv\"))); {Fit}",
+            "static List<Row> Read(string path) { var rows = new List<Row>(); using var reader = new StreamReader(path); while (reader.ReadLine() is { } line) rows.Add(new Row { X = float.Parse(line) }); return rows; }")).Order());
+
+    [Fact]
+    public async Task What_an_assembly_carries_is_a_dataset() =>
+        Assert.Equal(["RAI2001: Dataset 'App.rows.csv' is loaded with no data card"], await Said(
+            $"var data = ml.Data.LoadFromEnumerable(Read()); {Fit}",
+            "static List<Row> Read() { var rows = new List<Row>(); using var reader = new StreamReader(typeof(Row).Assembly.GetManifestResourceStream(\"App.rows.csv\")!); while (reader.ReadLine() is { } line) rows.Add(new Row { X = float.Parse(line) }); return rows; }"));
+
     [Fact]
     public async Task A_card_for_a_file_of_the_folder_covers_the_folder() =>
         Assert.Empty(await Said($"var data = ml.Data.CreateTextLoader<Row>().Load(Directory.GetFiles(\"d\", \"*.csv\")); {Fit}", policy: ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "d", Files = ["d/a.csv"] }] }));

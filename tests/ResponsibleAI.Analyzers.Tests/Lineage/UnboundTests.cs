@@ -80,6 +80,19 @@ public sealed class UnboundTests
         Assert.Equal(["Dataset 'people.csv' is loaded with no data card", "RAI1001", "RAI3001"], await Said($"var data = ml.Data.LoadFromTextFile<Person>({path}, hasHeader: true); {Fit}", "IHost host;"));
 
     [Theory]
+    [InlineData("await FilePath(\"ms-appx:///Data/people.csv\")", "static async System.Threading.Tasks.Task<string> FilePath(string uri) { var original = await StorageFile.GetFileFromApplicationUriAsync(new Uri(uri)); var copy = await original.CopyAsync(ApplicationData.Current.LocalFolder); return copy.Path; }")]
+    [InlineData("(await ApplicationData.Current.LocalFolder.GetFileAsync(\"people.csv\")).Path", "")]
+    public async Task A_file_of_the_package_of_an_app_has_its_name(string path, string members) =>
+        Assert.Equal(["Dataset 'people.csv' is loaded with no data card", "RAI1001", "RAI3001"], await Said($"async void Load() {{ var data = ml.Data.LoadFromTextFile<Person>({path}, hasHeader: true); {Fit} }}", members));
+
+    [Theory]
+    [InlineData("(await new FileOpenPicker().PickSingleFileAsync()).Path")]
+    [InlineData("Unheard.File(\"people.csv\").Path")]
+    [InlineData("Unheard.Path")]
+    public async Task A_file_that_a_person_picks_has_none(string path) =>
+        Assert.Equal(["RAI1001", "RAI3001"], await Said($"async void Load() {{ var data = ml.Data.LoadFromTextFile<Person>({path}, hasHeader: true); {Fit} }}"));
+
+    [Theory]
     [InlineData("Path.Combine(\"data\", Settings.File)")]
     [InlineData("Merger.Combine(Settings.Folder, \"people.csv\")")]
     [InlineData("Settings.File")]
@@ -146,6 +159,30 @@ public sealed class UnboundTests
     [InlineData("var pipeline = new LearningPipeline(); pipeline.Add(new TextLoader<Customer>(path, separator: \",\")); var names = new[] { \"Age\", \"Income\" }; pipeline.Add(new ColumnConcatenator(\"Features\", names)); var trainer = new BinaryLogisticRegressor(); pipeline.Add(trainer); model = pipeline.Train<Customer, Prediction>(); model.WriteAsync(\"m.zip\");")]
     public async Task A_learning_pipeline_is_read_from_what_is_put_into_it(string body) =>
         Assert.Equal(["RAI1001 gap", "RAI2001 gap", "RAI3001 gap"], await SaidOfOld(body, "static string path = \"Data/c.csv\"; static PredictionModel<Customer, Prediction> model;"));
+
+    [Theory]
+    [InlineData("[Column(\"2\", name: \"Label\")]", true)]
+    [InlineData("[Column(ordinal: \"2\", name: \"Label\")]", true)]
+    [InlineData("[Column(\"2\", \"Label\")]", true)]
+    [InlineData("[Column(\"2\")]", false)]
+    [InlineData("[Column(\"churn\", TypeName = \"Label\")]", false)]
+    public async Task The_attribute_of_before_version_1_may_name_the_label(string attribute, bool isLabel)
+    {
+        var finding = Assert.Single(await Program.Of($$"""
+            public class Customer { [Column("0")] public float Age; [Column("1")] public float Income; {{attribute}} public float Churn; }
+            public class Prediction { public bool Churn; }
+            public class Trainer
+            {
+                public void Train()
+                {
+                    var pipeline = new LearningPipeline { new TextLoader("c.csv").CreateFrom<Customer>(separator: ','), new ColumnConcatenator("Features", "Age", "Income"), new FastTreeBinaryClassifier() };
+                    pipeline.Train<Customer, Prediction>();
+                }
+            }
+            """).Broken().Findings("RAI1001"));
+
+        Assert.Equal(isLabel, finding.GetMessage().Contains("'Customer.Churn'", StringComparison.Ordinal));
+    }
 
     [Fact]
     public async Task Columns_that_an_old_pipeline_leaves_out_are_not_told_of()
