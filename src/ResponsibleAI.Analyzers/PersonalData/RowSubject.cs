@@ -148,7 +148,7 @@ internal sealed class RowSubject(Lexicon lexicon)
 
         var personFile = lexicon.TypeSubject(fileWords, "user");
         var against = AgainstThing(columns, thingType is null && (personFile ?? lexicon.AroundSubject(around, "user")) is not null);
-        var isThing = thing > against.Count;
+        var isThing = thing + (thingType is null ? 0 : 1) > against.Count;
         if (text is not null)
         {
             // A text is about what it tells, not about who wrote it, as long as nothing tells of somebody.
@@ -164,22 +164,35 @@ internal sealed class RowSubject(Lexicon lexicon)
             return isThing ? new SubjectDecision(false, thingWords) : new SubjectDecision(null, $"{Quote(against)} could tell of a person, but {thingWords}");
         }
 
+        return ByWeakSigns(typeWords, columns, fileWords, around, person > 0);
+    }
+
+    /// <summary>Where no name says what a row is about: what is said of things as a rule, file and namespace. Any sign of a person leaves it open.</summary>
+    private SubjectDecision ByWeakSigns(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns, IReadOnlyList<string> fileWords, IReadOnlyList<string> around, bool speaksOfPerson)
+    {
         var measure = lexicon.TypeSubject(typeWords, Measure) ?? MeasureIn(columns);
         var thingFile = lexicon.TypeSubject(fileWords, "system") ?? lexicon.TypeSubject(fileWords, Measure);
-        if (personFile is not null)
+        if (lexicon.TypeSubject(fileWords, "user") is { } personFile)
         {
             return measure is null && thingFile is null && lexicon.TypeSubject(fileWords, "user.content") is null
                 ? new SubjectDecision(true, $"the file's name says '{personFile}'")
                 : new SubjectDecision(null, $"the file's name says '{personFile}', but other names speak of things");
         }
-        if (person > 0 || columns.Any(MayTellOfSomebody) || SpeaksOfPeople(typeWords, fileWords, around)) return new SubjectDecision(null, "no name says what a row describes");
+        if (speaksOfPerson || columns.Any(MayTellOfSomebody) || SpeaksOfPeople(typeWords, fileWords, around)) return new SubjectDecision(null, "no name says what a row describes");
         if (measure is not null) return new SubjectDecision(false, $"'{measure}' is said of things, and no name says of whom");
         if (thingFile is not null) return new SubjectDecision(false, $"the file's name says '{thingFile}'");
-        if (columns.FirstOrDefault(column => column.Kind == ValueKind.Text && lexicon.EndsIn(column.Words, "user.content")) is { } loose) return new SubjectDecision(false, $"'{loose.Name}' holds a text, and no name says whose");
-        if (lexicon.AroundSubject(around, "user.content") is not null && columns.FirstOrDefault(static column => column is { Kind: ValueKind.Text, Match: null }) is { } only) return new SubjectDecision(false, $"'{only.Name}' holds a text, and no name says whose");
-        return (lexicon.AroundSubject(around, "system") ?? lexicon.AroundSubject(around, Measure)) is { } space
+        if (LooseText(columns, around) is { } text) return new SubjectDecision(false, $"'{text}' holds a text, and no name says whose");
+        return lexicon.AroundSubject(around, "system") is { } space
             ? new SubjectDecision(false, $"the namespace says '{space}', and no name speaks of a person")
             : new SubjectDecision(null, "no name says what a row describes");
+    }
+
+    /// <summary>A column that ends in a word for a text ("ViolationDescription"), or the one without a meaning where the namespace speaks of texts.</summary>
+    private string? LooseText(IReadOnlyList<NamedColumn> columns, IReadOnlyList<string> around)
+    {
+        var texts = columns.Where(static column => column.Kind == ValueKind.Text).ToList();
+        return texts.Find(column => lexicon.EndsIn(column.Words, "user.content"))?.Name
+            ?? (lexicon.AroundSubject(around, "user.content") is null ? null : texts.Find(static column => column.Match is null)?.Name);
     }
 
     /// <summary>Type, file or namespace speak of people, of a fact about them, or of where rows are about people as a rule: enough to leave a measure undecided.</summary>
