@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
 
-/// <summary>Calls that read a file or an address, or list a folder: those of the platform, and workbooks, whose packages need not be in sight.</summary>
+/// <summary>Calls that read a file, a resource of an assembly or an address, or list a folder: those of the platform, and workbooks, whose packages need not be in sight.</summary>
 internal static class FileReads
 {
     /// <summary>The path or the reader that the operation reads from; null when it reads none.</summary>
@@ -14,6 +14,7 @@ internal static class FileReads
         IInvocationOperation { TargetMethod: { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" }, Arguments: [var path, ..] } => path.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClient" or "WebClient", Name: "GetStringAsync" or "GetStreamAsync" or "GetByteArrayAsync" or "GetAsync" or "DownloadString" or "DownloadStringTaskAsync" or "DownloadData" or "DownloadDataTaskAsync" or "OpenRead" or "OpenReadTaskAsync" }, Arguments: [var address, ..] } => address.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClientJsonExtensions", Name: "GetFromJsonAsync" }, Arguments: [_, var address, ..] } => address.Value,
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "Assembly", Name: "GetManifestResourceStream" }, Arguments: [.., var resource] } => resource.Value,
         IObjectCreationOperation { Type.Name: "XLWorkbook" or "ExcelPackage", Arguments: [var path, ..] } => OfFile(path.Value),
         IInvalidOperation { Syntax: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "XLWorkbook" or "ExcelPackage" }, ArgumentList.Arguments.Count: > 0 } } workbook when workbook.ChildOperations.FirstOrDefault() is { } path => OfFile(path),
         IObjectCreationOperation { Type.Name: "StreamReader" or "FileStream" or "TextFieldParser" or "CsvReader" or "ExcelReader" or "CSVDataSource" or "CSVMLDataSet" or "DirectoryInfo", Arguments: [var path, ..] } => path.Value,
