@@ -49,7 +49,7 @@ internal sealed class Engine
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _downloads = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _unpackings = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _publicDatasets = [];
-    private readonly ConcurrentBag<(IInvocationOperation Call, IOperation Given, ISymbol Container)> _embedded = [];
+    private readonly ConcurrentBag<(IOperation Call, string Name, IOperation Given, ISymbol Container)> _embedded = [];
     private int _loadsModel;
 
     public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null, CancellationToken cancellation = default)
@@ -112,8 +112,8 @@ internal sealed class Engine
                 CheckTrainingData(downloads, reporter, context.CancellationToken);
         }
 
-        foreach (var (call, given, container) in _embedded.InSourceOrder(static embedding => embedding.Call))
-            RAI1007TrainingDataStays.CheckEmbedded(call, given, container, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
+        foreach (var (call, name, given, container) in _embedded.InSourceOrder(static embedding => embedding.Call))
+            RAI1007TrainingDataStays.CheckEmbedded(call, name, given, container, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
         foreach (var (path, message, stale) in _policy.Problems)
             reporter.ReportPolicy(path, message, stale);
         context.ReportDiagnostic(_evidence.Diagnostic(_policy));
@@ -145,7 +145,7 @@ internal sealed class Engine
                 break;
             case ApiRole.Embedder when ApiCatalog.Argument(call, member, "values") is { } embedded:
                 _observer?.Watches(RuleCatalog.TrainingDataStays, call, container);
-                _embedded.Add((call, embedded, Containers.Member(container)));
+                _embedded.Add((call, call.TargetMethod.Name, embedded, Containers.Member(container)));
                 break;
             case ApiRole.ModelSource:
             case ApiRole.Transform when call.TargetMethod.Name == "ApplyOnnxModel":
@@ -211,12 +211,14 @@ internal sealed class Engine
             return;
         if (name == "Save" && UnboundCall.Meant(operation, _catalog, cancellation) is { Role: ApiRole.Saver } saver)
             _fairness.Saves(operation, saver, Containers.Member(container));
+        if (name is "UpsertAsync" or "UpsertBatchAsync" && UnboundCall.IntoCollection(operation, _definitions, cancellation) is { } kept)
+            _embedded.Add((operation, name, kept, Containers.Member(container)));
         if (name == UnboundCall.OldSave)
             _fairness.Saves(operation, UnboundCall.OldSaver, Containers.Member(container));
         var isOld = UnboundCall.IsOldTraining(called);
         if (!isOld && !_catalog.IsNameOfTrainingCall(name))
             return;
-        if (isOld || name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type))
+        if ((_catalog.DataView is not null && (isOld || name == "Fit" || name.StartsWith("CrossValidate", StringComparison.Ordinal))) || operation.ChildOperations.Any(child => _catalog.IsDataView(Expression.Unwrap(child).Type))
             || (UnboundCall.Meant(operation, _catalog, cancellation) is { Role: ApiRole.TrainingCall } meant && ValueTraining.IsGivenValues(meant)))
             _places.GetOrAdd(outermost, static _ => new CallsInType()).AddUnbound(operation, Containers.Member(container));
     }

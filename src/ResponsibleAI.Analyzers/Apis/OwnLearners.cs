@@ -17,7 +17,7 @@ internal static class OwnLearners
     /// <summary>Stands for the type of such a member, whichever class it is.</summary>
     private const string AnyOwn = "";
 
-    private static readonly string[] s_training = ["Fit", "Learn", "Train", "TrainModel", "TrainNetwork"];
+    private static readonly string[] s_training = ["Fit", "Learn", "Train", "train", "TrainModel", "TrainNetwork"];
 
     private static readonly HashSet<string> s_answers = new(StringComparer.Ordinal)
     {
@@ -29,6 +29,9 @@ internal static class OwnLearners
     {
         "adaline", "bayes", "bayesian", "boosting", "classifier", "cnn", "knn", "kmeans", "lstm", "mlp", "neural", "perceptron", "regression", "regressor", "rnn", "svm",
     };
+
+    /// <summary>Words that many things go by; together with numbers that are trained on they tell enough.</summary>
+    private static readonly HashSet<string> s_vagueWords = new(StringComparer.Ordinal) { "ann", "brain", "learner", "model", "net", "network", "nn", "predictor", "trainer" };
 
     private static readonly (string First, string Second)[] s_pairs = [("decision", "tree"), ("k", "means"), ("nearest", "neighbor"), ("nearest", "neighbors"), ("nearest", "neighbour"), ("nearest", "neighbours"), ("random", "forest"), ("vector", "machine")];
 
@@ -49,22 +52,24 @@ internal static class OwnLearners
         var method = call.TargetMethod;
         if (Array.IndexOf(s_training, method.Name) < 0 || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtensionMethod || method.ContainingType is not { } learner || call.Instance is IInstanceReferenceOperation)
             return null;
-        var isNamedSo = IsNameOfLearner(learner.Name);
-        if (!isNamedSo && !Answers(learner))
+        var words = IdentifierWords.Split(learner.Name);
+        var isNamedSo = AreOfLearner(words);
+        if (!isNamedSo && !words.Any(s_vagueWords.Contains) && !Answers(learner))
             return null;
 
         var given = ImmutableArray.CreateBuilder<ApiParameter>();
         foreach (var parameter in method.Parameters)
             if (AreNumbers(parameter.Type, 0) || (isNamedSo && AreRows(parameter.Type)))
                 given.Add(new ApiParameter(s_labels.Contains(parameter.Name.ToLowerInvariant()) ? "labels" : "values", parameter.Name));
+        if (given.Count == 0 && call.Instance is not null && (isNamedSo || words.Any(s_vagueWords.Contains)))
+            given.Add(new ApiParameter("values", "this")); // it was handed its data before
         if (given.All(static parameter => parameter.Meaning != "values") || IsOfLibrary(learner) || TrainsByLibrary(learner, catalog, code, cancellation))
             return null;
         return new ApiMember { Type = AnyOwn, Member = method.Name, Role = ApiRole.TrainingCall, Parameters = given.ToImmutable() };
     }
 
-    private static bool IsNameOfLearner(string name)
+    private static bool AreOfLearner(IReadOnlyList<string> words)
     {
-        var words = IdentifierWords.Split(name);
         for (var at = 0; at < words.Count; at++)
             if (s_words.Contains(words[at]) || (at > 0 && Array.IndexOf(s_pairs, (words[at - 1], words[at])) >= 0))
                 return true;

@@ -16,6 +16,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     private const int MostModels = 100;
 
     private readonly Lists _lists = new(definitions);
+    private bool _readsFiles;
     private readonly HashSet<(IOperation, Frame?)> _seen = [];
     private readonly Queue<Expression> _next = new();
     private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
@@ -75,6 +76,36 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     /// <summary>Keeps the model that a call trains in place: the call names it, or names what was made with it.</summary>
     public void FromModel(Expression model) => VisitModel(model);
 
+    /// <summary>Starts from a learner that was handed its data before: by its constructor, or by calls such as learner.LoadData(path).</summary>
+    public void FromHolder(Expression learner)
+    {
+        _readsFiles = true;
+        if (learner.Operation is not (ILocalReferenceOperation or IFieldReferenceOperation) || learner.Operation.Syntax is not { } place)
+            return;
+        var home = place.Ancestors().LastOrDefault(static around => around is MemberDeclarationSyntax and not (BaseNamespaceDeclarationSyntax or GlobalStatementSyntax)) ?? place.SyntaxTree.GetRoot(cancellation);
+        foreach (var fed in home.DescendantNodes().OfType<InvocationExpressionSyntax>())
+            if (fed.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var held } && held.ToString() == place.ToString()
+                && (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Read", StringComparison.Ordinal) || ((name.StartsWith("Set", StringComparison.Ordinal) || name.StartsWith("Add", StringComparison.Ordinal)) && (name.Contains("Data") || name.Contains("Train"))))
+                && definitions.Code.Operation(fed, cancellation) is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } } feeding)
+            {
+                foreach (var argument in feeding.Arguments)
+                    Add(learner.With(argument.Value));
+                AddFilesIn(feeding.TargetMethod);
+            }
+    }
+
+    /// <summary>The files that the code of a method or type reads.</summary>
+    private void AddFilesIn(ISymbol reader)
+    {
+        foreach (var declaration in reader.DeclaringSyntaxReferences)
+            foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
+                if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && definitions.Code.Operation(node, cancellation) is { } operation && FileReads.Path(operation) is not null)
+                    Add(new Expression(operation, null));
+    }
+
+    /// <summary>What a class that holds or reads data is named with.</summary>
+    private static bool IsOfData(INamedTypeSymbol type) => PersonalData.IdentifierWords.Split(type.Name).Any(static word => word is "csv" or "data" or "dataset" or "loader" or "mnist" or "reader" or "samples");
+
     private void Visit(Expression value)
     {
         if (FileReads.Path(value.Operation) is { } path)
@@ -129,6 +160,10 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 // reader["Age"], of a reader whose package is not in sight
                 _columns.Add((cell, element));
                 Children(value);
+                break;
+            case IMemberReferenceOperation { Instance: { } instance } member when IsRowMember(member.Member, instance) && IsFilledByOwner(member):
+                VisitDefinition(value);
+                Add(value.With(instance));
                 break;
             case IMemberReferenceOperation { Instance: { } instance } member when IsRowMember(member.Member, instance):
                 if (!_rows.Exists(known => SymbolEqualityComparer.Default.Equals(known.Member, member.Member)))
@@ -196,12 +231,11 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
 
     private void VisitDefinition(Expression value)
     {
-        if (value.Operation is ILocalReferenceOperation local)
-            foreach (var put in Contents.Of(local))
-            {
-                Add(value.With(put));
-                AddWalked(value.With(put));
-            }
+        foreach (var put in Contents.Of(value, definitions.Code, cancellation))
+        {
+            Add(put);
+            AddWalked(put);
+        }
 
         if (definitions.Of(value, cancellation) is not { } definition)
         {
@@ -316,6 +350,8 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 if (member is IMethodSymbol source && (source.OverriddenMethod is { } overridden ? catalog.Member(overridden) is { Role: ApiRole.RowSource } : source is { Name: "GetEnumerator", Parameters.IsEmpty: true }))
                     foreach (var returned in definitions.Code.Returns(source, cancellation))
                         Add(new Expression(returned, null));
+        if (_readsFiles && creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } holder && IsOfData(holder))
+            AddFilesIn(holder);
         var isTrainer = creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true } made && catalog.IsTrainedInPlace(made);
         foreach (var put in Contents.Of(creation))
             if (!(isTrainer && IsSetting(put)))
@@ -363,6 +399,12 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
 
     /// <summary>What the platform computes is computed from what it is given.</summary>
     private static bool IsOfPlatform(INamedTypeSymbol type) => Namespaces.RootOf(type) == "System";
+
+    /// <summary>Numbers that the object which holds them reads or makes itself, such as a set of data: they are no column of a row.</summary>
+    private bool IsFilledByOwner(IMemberReferenceOperation member) =>
+        member.Type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List", Arity: 1 } && member.Member.ContainingType is { DeclaringSyntaxReferences.IsEmpty: false } owner
+        && definitions.Of(new Expression(member, null), cancellation) is { Values: { Count: > 0 } values }
+        && values.All(written => owner.DeclaringSyntaxReferences.Any(declaration => declaration.SyntaxTree == written.Operation.Syntax.SyntaxTree && declaration.Span.Contains(written.Operation.Syntax.Span)));
 
     /// <summary>A data member of an ordinary class: not one of the platform's or a library's own.</summary>
     private static bool IsRowMember(ISymbol member, IOperation instance)

@@ -34,6 +34,8 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
             if (Given(call, member, meaning, cancellation) is not { } given)
                 continue;
             var flow = new ValueFlow(catalog, definitions, cancellation);
+            if (OwnLearners.IsOwn(member) && given == (call as IInvocationOperation)?.Instance)
+                flow.FromHolder(new Expression(given, null).Unwrapped);
             flow.From(new Expression(given, null));
             flows.Add((flow, role));
             models.AddRange(flow.Models);

@@ -66,7 +66,7 @@ internal static class RAI1007TrainingDataStays
     }
 
     /// <summary>A personal value that is embedded or kept in a vector store. Whether the model that embeds it runs here or at a third party is not in sight, so a human has to answer; a declared purpose does.</summary>
-    public static void CheckEmbedded(IInvocationOperation call, IOperation given, ISymbol container, RuleContext context, Action<CodeFinding> report)
+    public static void CheckEmbedded(IOperation call, string name, IOperation given, ISymbol container, RuleContext context, Action<CodeFinding> report)
     {
         if (context.Purposes.For(container).Count > 0)
             return;
@@ -87,7 +87,7 @@ internal static class RAI1007TrainingDataStays
         {
             Rule = RuleCatalog.TrainingDataStays,
             Kind = FindingKind.NeedsReview,
-            Message = $"{string.Join(", ", names.Take(3))}{(names.Count > 3 ? $" and {names.Count - 3} more personal values" : "")} {(names.Count == 1 ? "goes" : "go")} into an embedding or a vector store through '{call.TargetMethod.Name}'; no purpose is declared, and who runs the model cannot be seen",
+            Message = $"{string.Join(", ", names.Take(3))}{(names.Count > 3 ? $" and {names.Count - 3} more personal values" : "")} {(names.Count == 1 ? "goes" : "go")} into an embedding or a vector store through '{name}'; no purpose is declared, and who runs the model cannot be seen",
             Location = Places.Of(call),
             Container = container,
             Subject = $"embedding:{string.Join(",", names)}",
@@ -101,8 +101,8 @@ internal static class RAI1007TrainingDataStays
             var assessment = context.Assess(row);
             foreach (var column in assessment.Columns)
                 if (column.Personal is { } personal && (assessment.AboutPeople == true || personal.Layer <= DecidingLayer.StrictName) && isMeant(column)
-                    && $"'{row.Name}.{column.Member?.Name ?? column.Column}' ({personal.Category}, by {personal.Evidence})" is var name && !names.Contains(name))
-                    names.Add(name);
+                    && $"'{row.Name}.{column.Member?.Name ?? column.Column}' ({personal.Category}, by {personal.Evidence})" is var told && !names.Contains(told))
+                    names.Add(told);
         }
     }
 

@@ -89,6 +89,16 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
         return null;
     }
 
+    /// <summary>What is put into a collection of a vector store whose package is not in sight: the collection is asked for with the types of its keys and records. Null for any other call.</summary>
+    public static IOperation? IntoCollection(IOperation operation, Definitions definitions, CancellationToken cancellation)
+    {
+        if (Of(operation, definitions.Code, cancellation) is not { Receiver: { } receiver, Arguments: [var record, ..] })
+            return null;
+        return IsAsked(receiver) || definitions.Of(new Expression(receiver, null), cancellation)?.Values.Any(static held => IsAsked(held.Operation)) == true ? record : null;
+
+        static bool IsAsked(IOperation collection) => collection.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetCollection", TypeArgumentList.Arguments.Count: 2 } } };
+    }
+
     /// <summary>Why an expression is not bound: the first name in it that nothing declares. Null when the expression is bound.</summary>
     public static string? Reason(IOperation operation, CancellationToken cancellation)
     {

@@ -45,6 +45,10 @@ public sealed class OwnLearnersTests
     [Theory]
     [InlineData("public class DecisionTree { public void Fit(List<Patient> patients) { } }", "new DecisionTree().Fit(Csv.Read(\"patients.csv\"));")]
     [InlineData("public interface ILearner { void Fit(IEnumerable<double[]> rows); int Classify(double[] row); } public class Tree : ILearner { public void Fit(IEnumerable<double[]> rows) { } public int Classify(double[] row) => 0; }", "ILearner learner = new Tree(); learner.Fit(File.ReadLines(\"patients.csv\").Select(line => line.Split(',').Select(double.Parse).ToArray()));")]
+    [InlineData("public class PatientData { public double[][] Inputs; public PatientData(string path) => Inputs = File.ReadLines(path).Select(line => line.Split(',').Select(double.Parse).ToArray()).ToArray(); }\n" + Network, "var data = new PatientData(\"patients.csv\"); new Network().Train(data.Inputs, [], 9);")]
+    [InlineData(Network, "using var stream = System.Reflection.Assembly.GetExecutingAssembly().GetManifestResourceStream(\"patients.csv\")!; using var reader = new StreamReader(stream); new Network().Train([reader.ReadLine()!.Split(',').Select(double.Parse).ToArray()], [], 9);")]
+    [InlineData("public class PatientReader { private readonly string[] _lines; public PatientReader(string path) => _lines = File.ReadAllLines(path); } public class Perceptron(PatientReader rows) { public PatientReader Rows => rows; public void Train(int epochs) { } }", "var perceptron = new Perceptron(new PatientReader(\"patients.csv\")); perceptron.Train(30);")]
+    [InlineData("public class NeuralNetwork { private string[] _lines = []; public void LoadData(string path) => _lines = File.ReadAllLines(path); public void Train(int epochs) { } }", "var network = new NeuralNetwork(); network.LoadData(\"patients.csv\"); network.Train(30);")]
     public async Task Other_learners_and_rows_count_too(string learner, string body) =>
         Assert.Equal("patients.csv", Assert.Single(await Of(learner, body).Findings("RAI2001")).Properties["dataset"]);
 
@@ -53,6 +57,8 @@ public sealed class OwnLearnersTests
     [InlineData("public class Coach { public void Train(List<Patient> athletes) { } }", "new Coach().Train(Csv.Read(\"athletes.csv\"));")]
     [InlineData("public class Station { public void Train(string name) { } public void Run() { } }", "new Station().Train(File.ReadAllText(\"name.txt\"));")]
     [InlineData("public class Schedule { public void Fit(double[] hours) { } }", "new Schedule().Fit(File.ReadLines(\"hours.txt\").Select(double.Parse).ToArray());")]
+    [InlineData("public class NeuralNetwork(int inputs) { public int Inputs => inputs; public void Train(int epochs) { } public void Save(string path) => File.WriteAllText(path, \"\"); }", "var network = new NeuralNetwork(3); network.Train(30); network.Save(\"weights.txt\");")]
+    [InlineData("public class Settings { public string Text; public Settings(string path) => Text = File.ReadAllText(path); } public class Perceptron(Settings settings) { public Settings Settings => settings; public void Train(int epochs) { } }", "new Perceptron(new Settings(\"settings.json\")).Train(30);")]
     public async Task What_makes_its_own_numbers_or_is_no_learner_is_not_told_of(string learner, string body) =>
         Assert.Empty(await Of(learner, body).Findings("RAI1001", "RAI2001", "RAI2003"));
 

@@ -233,4 +233,55 @@ public sealed class TensorsTests
 
         Assert.Equal(said, (await program.Findings("RAI3001")).SingleOrDefault()?.GetMessage().Split([';', ','])[0]);
     }
+
+    [Fact]
+    public async Task A_set_of_data_that_is_walked_is_read_by_its_enumerator() =>
+        Assert.Equal("Age Repaid", await Columns(Program.Of(Torch + """
+            public sealed class Batches(List<Citizen> people) : IEnumerable<(Tensor, Tensor)>
+            {
+                public IEnumerator<(Tensor, Tensor)> GetEnumerator() { foreach (var one in people) yield return (tensor(one.Age), tensor(one.Repaid ? 1f : 0f)); }
+                System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+            }
+            public static class Start
+            {
+                public static void Train(List<Citizen> people, Net net)
+                {
+                    foreach (var (x, y) in new Batches(people))
+                        nn.functional.mse_loss(net.call(x), y).backward();
+                }
+            }
+            """)));
+
+    [Theory]
+    [InlineData("whole.Part.call(x)", "whole.save(\"net.bin\")")]
+    [InlineData("whole.call(x)", "whole.Part.save(\"net.bin\")")]
+    public async Task A_network_and_its_parts_are_one_model(string run, string save) =>
+        Assert.Single(await Program.Of(Torch + """
+            public sealed class Whole : nn.Module<Tensor, Tensor>
+            {
+                public Net Part = new Net();
+                public Whole() : base("whole") { RegisterComponents(); }
+                public override Tensor forward(Tensor x) => Part.forward(x);
+            }
+            """ + "public static class Start {" + Read + $$"""
+            public static void Train()
+            {
+                var x = tensor(Read("citizens.csv").SelectMany(p => new[] { p.Age, p.Gender == "f" ? 1f : 0f }).ToArray());
+                var whole = new Whole();
+                {{run}}.sum().backward();
+                {{save}};
+            }
+            }
+            """).Findings("RAI3001"));
+
+    [Theory]
+    [InlineData("Run(new Logger(), Read(\"citizens.csv\"))", "Missing logger, List<Citizen> people", "citizens.csv")]
+    [InlineData("Run(people: Read(\"citizens.csv\"), logger: new Logger())", "Missing logger, List<Citizen> people", "citizens.csv")]
+    [InlineData("Run(new Logger(), [])", "Missing logger, List<Citizen> people", null)]
+    public async Task A_call_that_does_not_bind_because_of_another_argument_still_gives_this_one(string call, string given, string? dataset) =>
+        Assert.Equal(dataset, (await Program.Of(Torch + "public static class Start {" + Read + $$"""
+            public static void Main() => {{call}};
+            private static void Run({{given}}) => new Net().call(tensor(people.Select(one => one.Age).ToArray())).sum().backward();
+            }
+            """).Broken().Findings("RAI2001")).SingleOrDefault()?.Properties["dataset"]);
 }

@@ -69,4 +69,14 @@ public sealed class EmbeddingTests
     [Fact]
     public async Task A_declared_purpose_answers_it() =>
         Assert.Empty(await Findings("await generator.GenerateAsync(customers.Select(customer => customer.Notes));", "[ProcessingPurpose(\"support-search\")]"));
+
+    [Theory]
+    [InlineData("var people = store.GetCollection<string, Customer>(\"people\"); people.UpsertAsync(customer);", 1)]
+    [InlineData("var people = store.GetCollection<Customer>(\"people\"); people.UpsertAsync(customer);", 0)]
+    [InlineData("store.UpsertAsync(customer);", 0)]
+    public async Task A_collection_of_a_store_whose_package_is_missing_goes_by_the_types_it_is_asked_for_with(string body, int said) =>
+        Assert.Equal(said, (await Program.Of($$"""
+            public class Customer { public string FirstName { get; set; } = ""; public string Email { get; set; } = ""; public int Age { get; set; } }
+            public static class Index { public static void Keep(MissingStore store, Customer customer) { {{body}} } }
+            """).With("Libraries.cs", Libraries).Broken().Findings("RAI1007")).Count);
 }
