@@ -115,14 +115,14 @@ internal sealed class RowSubject(Lexicon lexicon)
         }
 
         var text = PeoplesText(typeWords, columns);
-        var writer = people.Find(static column => column.Match!.Value.Strict);
+        var writer = people.Find(static column => column.Match!.Strict);
         if (thing == 0 && text is not null && writer is not null) return new SubjectDecision(true, $"'{text}' holds text that people write and '{writer.Name}' describes a person");
 
         var named = columns.FirstOrDefault(static column => column.Match is { Term.Category: "user.name" });
         if (thing == 0 && named is not null && writer is not null) return new SubjectDecision(true, $"'{named.Name}' names somebody whom '{writer.Name}' describes");
 
         var thingWords = thingType is not null ? $"the type's name says '{thingType}'" : $"the column names say {Quote(things.Select(static column => $"{column.Word}"))}";
-        if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(static column => column.Match!.Value.Strict))))
+        if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(static column => column.Match!.Strict))))
         {
             var personWords = Quote(people.Select(static column => column.Name).Concat(personType is null ? [] : [personType]));
             return new SubjectDecision(null, $"{personWords} could describe a person, but {thingWords}");
