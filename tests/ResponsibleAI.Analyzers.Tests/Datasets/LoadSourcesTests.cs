@@ -168,7 +168,7 @@ public sealed class LoadSourcesTests
 
     [Fact]
     public async Task A_query_whose_provider_does_not_compile_still_names_its_tables() =>
-        Assert.Equal(["RAI2001: Table 'A' is loaded with no data card", "RAI2001: Table 'B' is loaded with no data card"], await Said($"var data = ml.Data.CreateDatabaseLoader<Row>().Load(new DatabaseSource(Missing.Factory, \"\", \"SELECT x FROM A JOIN B ON 1 = 1\")); {Fit}"));
+        Assert.Equal(["RAI2001: Tables 'A' and 'B' are loaded with no data card"], await Said($"var data = ml.Data.CreateDatabaseLoader<Row>().Load(new DatabaseSource(Missing.Factory, \"\", \"SELECT x FROM A JOIN B ON 1 = 1\")); {Fit}"));
 
     [Theory]
     [InlineData("MSLRWeb10KTrain720k.tsv", "MSLRWeb10KValidate240k.tsv")]
