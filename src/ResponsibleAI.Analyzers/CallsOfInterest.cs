@@ -23,6 +23,13 @@ internal sealed class CallsOfInterest
             _names.Add(FileWords.Hash(name));
     }
 
+    /// <summary>Whether the method has the name of one.</summary>
+    public bool MayBe(IMethodSymbol method) => _names is null || _names.Contains(FileWords.Hash(method.Name));
+
+    /// <summary>Whether any file mentions one. Where none does, no type need be looked at.</summary>
+    public bool MayStandIn(Compilation compilation, CancellationToken cancellation) =>
+        _names is null || compilation.SyntaxTrees.Any(tree => FileWords.Of(tree, cancellation).MentionsAny(_names));
+
     /// <summary>By the words of the files that declare the outermost type.</summary>
     public bool MayStandIn(INamedTypeSymbol outermost, CancellationToken cancellation)
     {

@@ -84,6 +84,9 @@ internal sealed class Engine
         observer?.Starts(compilation, _context);
     }
 
+    /// <summary>Whether any type is to be looked at.</summary>
+    public bool MayFindCalls(Compilation compilation, CancellationToken cancellation) => _calls.MayStandIn(compilation, cancellation);
+
     /// <summary>Once for each named type; a nested type's places belong to the outermost one.</summary>
     public void StartType(SymbolStartAnalysisContext context)
     {
@@ -121,6 +124,11 @@ internal sealed class Engine
 
     private void Collect(IInvocationOperation call, ISymbol container, INamedTypeSymbol outermost, CancellationToken cancellation)
     {
+        if (RAI2005DownloadHasSource.IsDatasetOfTorch(call.TargetMethod))
+            _publicDatasets.Add((call, Containers.Member(container)));
+        if (!_calls.MayBe(call.TargetMethod))
+            return;
+
         Watch(call, container, outermost);
         var member = _catalog.Member(call.TargetMethod);
         if (member?.Role == ApiRole.FairnessEvaluator || _marked.IsMarked(call.TargetMethod))
@@ -173,8 +181,6 @@ internal sealed class Engine
             _downloads.Add((call, Containers.Member(container)));
         else if (DownloadReader.Unpacks(call.TargetMethod))
             _unpackings.Add((call, Containers.Member(container)));
-        else if (RAI2005DownloadHasSource.IsDatasetOfTorch(call.TargetMethod))
-            _publicDatasets.Add((call, Containers.Member(container)));
     }
 
     /// <summary>What code does with calls that no library of the catalog has; each place is told of once.</summary>

@@ -47,7 +47,8 @@ public sealed class ResponsibleAIAnalyzer : DiagnosticAnalyzer
 
         options.TryGetValue("build_property.ResponsibleAIPurpose", out var purpose);
         var engine = new Engine(context.Compilation, policy, purpose, _observer, context.CancellationToken);
-        context.RegisterSymbolStartAction(engine.StartType, SymbolKind.NamedType);
+        if (engine.MayFindCalls(context.Compilation, context.CancellationToken))
+            context.RegisterSymbolStartAction(engine.StartType, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(engine.EndCompilation);
 
         LoadedPolicy Read(SourceText text) => context.TryGetValue(text, s_policies, out var policy) ? policy : LoadedPolicy.Of(text);

@@ -32,7 +32,7 @@ internal sealed class FairnessReview(
     private readonly CallsAboutModels _evaluations = new();
     private readonly CallsAboutModels _saves = new();
     private readonly ConcurrentDictionary<string, byte> _saved = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string, Location, string), byte> _said = new();
+    private readonly ConcurrentDictionary<Said, Said> _said = new();
 
     /// <summary>A call of a fairness evaluator or the making of one, or a call of a method marked [FairnessCheck] when the catalog has no entry for it.</summary>
     public void Checks(IOperation call, ApiMember? member, ISymbol container) => _checks.Add(new CallAboutModel(call, member, container));
@@ -115,10 +115,18 @@ internal sealed class FairnessReview(
 
     private void Say(JoinedModels review, Reporter reporter, bool evaluationsToo, CancellationToken cancellation)
     {
-        foreach (var save in review.Saves.OrderBy(static save => ModelSave.RankOf(save.Kind)).ThenBy(save => review.Models.Any(model => model.Saves.Contains(save) && SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, save.OutermostType)) ? 0 : 1))
+        var saved = new Dictionary<ModelSave, List<ReviewedModel>>();
+        foreach (var model in review.Models)
+            foreach (var save in model.Saves)
+                if (saved.TryGetValue(save, out var models))
+                    models.Add(model);
+                else
+                    saved.Add(save, [model]);
+
+        foreach (var save in review.Saves.Where(saved.ContainsKey).OrderBy(static save => ModelSave.RankOf(save.Kind)).ThenBy(save => saved[save].Exists(model => SymbolEqualityComparer.Default.Equals(model.Training.OutermostType, save.OutermostType)) ? 0 : 1))
         {
             // A model that is saved and served is one model: it is told of where it is saved, in the type that trains it before others.
-            var first = review.Models.Where(model => model.Saves.Contains(save) && _saved.TryAdd($"{model.Training.OutermostType.ToDisplayString()}\n{keys.Of(model.Training)}", 0)).ToList();
+            var first = saved[save].FindAll(model => _saved.TryAdd($"{model.Training.OutermostType.ToDisplayString()}\n{keys.Of(model.Training)}", 0));
             if (first.Count > 0)
                 RAI3001ModelIsCheckedForFairness.Check(first.Find(static model => model.Checks.Count == 0) ?? first[0], save, review.Checks, context, Report);
         }
@@ -140,7 +148,8 @@ internal sealed class FairnessReview(
 
         void Report(CodeFinding finding)
         {
-            if (_said.TryAdd((finding.Rule, finding.Location, finding.Subject), 0))
+            var said = new Said(finding.Rule, finding.Location, finding.Subject);
+            if (_said.TryAdd(said, said))
                 reporter.Report(finding);
         }
     }
@@ -153,4 +162,6 @@ internal sealed class FairnessReview(
             return true;
         return all.Exists(static check => check.Missing is not null) ? null : false;
     }
+
+    private sealed record Said(string Rule, Location Place, string Subject);
 }

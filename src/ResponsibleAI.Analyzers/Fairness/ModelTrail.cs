@@ -18,7 +18,7 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
     private const int MostValues = 1000;
 
     private readonly Queue<Expression> _next = new();
-    private readonly HashSet<(IOperation, Frame?)> _seen = [];
+    private readonly HashSet<Expression> _seen = [];
     private readonly List<Expression> _trainings = [];
     private readonly List<Expression> _groups = [];
     private readonly List<Expression> _files = [];
@@ -197,7 +197,7 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
     private void Add(Expression value)
     {
         value = value.Unwrapped;
-        if (CanCarry(value.Operation.Type) && _seen.Add((value.Operation, value.Frame)))
+        if (CanCarry(value.Operation.Type) && _seen.Add(value))
             _next.Enqueue(value);
     }
 

@@ -13,7 +13,7 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Lo
 {
     private const int DeepestLoader = 12;
 
-    private readonly ConcurrentDictionary<(IOperation Call, ISymbol? RowType), DatasetLoad> _known = new();
+    private readonly ConcurrentDictionary<Asked, DatasetLoad> _known = new();
     private readonly TypeArguments _typeArguments = new(definitions.Code);
 
     /// <summary>The load, or one for each row type where a generic helper loads for several.</summary>
@@ -27,19 +27,19 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Lo
     private DatasetLoad Read(Expression call, IMethodSymbol method, ApiMember member, ISymbol container, INamedTypeSymbol? rowType, CancellationToken cancellation)
     {
         // Only a call that was not entered from a particular caller is the same for everyone who asks.
-        if (call.Frame is null && _known.TryGetValue((call.Operation, rowType), out var known))
+        if (call.Frame is null && _known.TryGetValue(new Asked(call.Operation, rowType), out var known))
             return known;
 
         var schema = rowType is null ? SchemaOf(call, method, member, cancellation) : schemas.Of(rowType);
         var part = ApiCatalog.Argument(call.Operation, member, "train") is { ConstantValue: { HasValue: true, Value: bool isTraining } } ? isTraining ? "train" : "test" : null;
         var load = origins.Of(call, member, cancellation).LoadedBy(call.Operation, container, schema, ofObjects: ApiCatalog.Argument(call.Operation, member, "rows") is not null, part);
-        return call.Frame is null ? _known.GetOrAdd((call.Operation, rowType), load) : load;
+        return call.Frame is null ? _known.GetOrAdd(new Asked(call.Operation, rowType), load) : load;
     }
 
     /// <summary>The files, databases or folders alone, and which of these they are.</summary>
     public IReadOnlyList<ResolvedText> SourcesOf(Expression call, ApiMember member, CancellationToken cancellation, out LoadKind kind)
     {
-        if (call.Frame is null && _known.TryGetValue((call.Operation, null), out var known))
+        if (call.Frame is null && _known.TryGetValue(new Asked(call.Operation, null), out var known))
         {
             kind = known.Kind;
             return known.Sources;
@@ -84,4 +84,6 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Lo
             return OfLoader(first, depth + 1, cancellation);
         return RowSchema.Unknown("the loader is not made in sight");
     }
+
+    private sealed record Asked(IOperation Call, ISymbol? RowType);
 }

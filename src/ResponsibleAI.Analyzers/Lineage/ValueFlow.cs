@@ -17,7 +17,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
 
     private readonly Lists _lists = new(definitions);
     private bool _readsFiles;
-    private readonly HashSet<(IOperation, Frame?)> _seen = [];
+    private readonly HashSet<Expression> _seen = [];
     private readonly Queue<Expression> _next = new();
     private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
     private readonly List<RowRead> _rows = [];
@@ -379,7 +379,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     private void Add(Expression value)
     {
         value = value.Unwrapped;
-        if (_seen.Add((value.Operation, value.Frame)))
+        if (_seen.Add(value))
             _next.Enqueue(value);
     }
 

@@ -71,7 +71,7 @@ internal sealed class Lexicon
             foreach (var entry in Candidates(_names, words[start]))
             {
                 if (!entry.StandsAt(words, start) || !Admits(entry.Term, kind)) continue;
-                if (Judge(entry, words, start, kind) is { } match && (best is null || match.Outranks(best.Value))) best = match;
+                if (Judge(entry, words, start, kind) is { } match && (best is null || match.Outranks(best))) best = match;
             }
         }
         return best;
@@ -234,7 +234,7 @@ internal sealed class Lexicon
                 group => group.OrderByDescending(entry => entry.Words.Length).ThenBy(entry => entry.Term.Words, StringComparer.Ordinal).ToArray(),
                 StringComparer.Ordinal);
 
-    private readonly record struct Entry(LexiconTerm Term, string[] Words)
+    private sealed record Entry(LexiconTerm Term, string[] Words)
     {
         public bool StandsAt(IReadOnlyList<string> words, int start)
         {
@@ -254,7 +254,7 @@ internal sealed class Lexicon
 /// <param name="Strict">It is enough by itself, because the term is or because a word for a person stands beside it ("PatientAge").</param>
 /// <param name="PersonLevel">It says something about one person.</param>
 /// <param name="HoldsNamed">Whether the column holds what the term names ("Phone") or says something about it ("PhoneLength"); null when it may be either.</param>
-internal readonly record struct NameMatch(LexiconTerm Term, int Length, bool Strict, bool PersonLevel, bool? HoldsNamed)
+internal sealed record NameMatch(LexiconTerm Term, int Length, bool Strict, bool PersonLevel, bool? HoldsNamed)
 {
     /// <summary>Longer before shorter, strict before contextual.</summary>
     public bool Outranks(NameMatch other) => Length != other.Length ? Length > other.Length : Strict && !other.Strict;

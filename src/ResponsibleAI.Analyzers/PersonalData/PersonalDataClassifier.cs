@@ -20,7 +20,7 @@ internal sealed class PersonalDataClassifier
     private readonly PersonalValueTypes _valueTypes;
     private readonly Dictionary<string, string> _currentCategories;
     private readonly KnownDatasets _known;
-    private readonly ConcurrentDictionary<(INamedTypeSymbol Row, DataCard? Card, string? File), RowAssessment> _assessed = new(Asked.Comparer);
+    private readonly ConcurrentDictionary<Asked, RowAssessment> _assessed = new();
 
     /// <param name="snapshot">The policy: lexicon, taxonomy, known datasets.</param>
     /// <param name="compilation">Where the attribute and value types are looked up, once.</param>
@@ -43,14 +43,17 @@ internal sealed class PersonalDataClassifier
     /// <param name="rowType">The class, struct or record whose public members are the columns.</param>
     /// <param name="card">The data card of the dataset; null when it is not known.</param>
     /// <param name="file">The file that is loaded, which supports the recognition of a known dataset; null when not known.</param>
-    public RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card, string? file = null) =>
-        _assessed.GetOrAdd((rowType, card, file), _ => Assess(
+    public RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card, string? file = null)
+    {
+        var asked = new Asked(rowType, card, file);
+        return _assessed.TryGetValue(asked, out var known) ? known : _assessed.GetOrAdd(asked, Assess(
             TypeWords(rowType),
             _members.Of(rowType).Select(member => new Column(member.Column, member.Symbol, member.Type, ValueKinds.Of(member.Type))).ToList(),
             _attributes.Read(rowType),
             card,
             file,
             NamespaceWords(rowType)));
+    }
 
     /// <summary>Assesses columns that are listed without a row type, such as TextLoader.Column[].</summary>
     /// <param name="columns">The columns.</param>
@@ -189,16 +192,14 @@ internal sealed class PersonalDataClassifier
         return words;
     }
 
-    private readonly record struct Column(string Name, ISymbol? Member, ITypeSymbol? Type, ValueKind Kind);
+    private sealed record Column(string Name, ISymbol? Member, ITypeSymbol? Type, ValueKind Kind);
 
     /// <summary>Cards by reference: two cards can have the same id by mistake.</summary>
-    private sealed class Asked : IEqualityComparer<(INamedTypeSymbol Row, DataCard? Card, string? File)>
+    private sealed record Asked(INamedTypeSymbol Row, DataCard? Card, string? File)
     {
-        public static readonly Asked Comparer = new();
+        public bool Equals(Asked? other) =>
+            other is not null && ReferenceEquals(Card, other.Card) && File == other.File && SymbolEqualityComparer.Default.Equals(Row, other.Row);
 
-        public bool Equals((INamedTypeSymbol Row, DataCard? Card, string? File) x, (INamedTypeSymbol Row, DataCard? Card, string? File) y) =>
-            ReferenceEquals(x.Card, y.Card) && x.File == y.File && SymbolEqualityComparer.Default.Equals(x.Row, y.Row);
-
-        public int GetHashCode((INamedTypeSymbol Row, DataCard? Card, string? File) key) => SymbolEqualityComparer.Default.GetHashCode(key.Row);
+        public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Row);
     }
 }

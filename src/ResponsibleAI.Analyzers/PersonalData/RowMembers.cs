@@ -56,4 +56,4 @@ internal sealed class RowMembers(TypeNames types)
 /// <param name="Symbol">The property or field.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Column">The column's name.</param>
-internal readonly record struct RowMember(ISymbol Symbol, ITypeSymbol Type, string Column);
+internal sealed record RowMember(ISymbol Symbol, ITypeSymbol Type, string Column);

@@ -117,21 +117,21 @@ internal sealed class RowSubject(Lexicon lexicon)
 
         if (personType is not null && (thing == 0 || lexicon.NamesPerson(typeWords)) && !IsTextOfSomebody(typeWords, columns)) return new SubjectDecision(true, $"the type's name says '{personType}'");
         var onlyPeopleHave = people.Exists(static column => column.Match is { Strict: true } match && OnlyPeopleHave(match));
-        if (onlyPeopleHave || (person == 1 && people.Exists(static column => IsOfBodyOrMoney(column.Match!.Value)) && columns.Any(FitsOnlyPerson) && MeasureIn(columns) is null)) person++;
+        if (onlyPeopleHave || (person == 1 && people.Exists(static column => IsOfBodyOrMoney(column.Match!)) && columns.Any(FitsOnlyPerson) && MeasureIn(columns) is null)) person++;
         if (person >= EnoughForPerson && (thing == 0 || ((onlyPeopleHave || person > EnoughForPerson) && person > thing)))
         {
             return new SubjectDecision(true, $"the columns {Quote(Tellers(columns).Select(static column => column.Name))} describe a person");
         }
 
         var text = PeoplesText(typeWords, columns);
-        var writer = people.Find(static column => column.Match!.Value.Strict);
+        var writer = people.Find(static column => column.Match!.Strict);
         if (thing == 0 && text is not null && writer is not null) return new SubjectDecision(true, $"'{text}' holds text that people write and '{writer.Name}' describes a person");
 
         var named = columns.FirstOrDefault(static column => column.Match is { Term.Category: "user.name" });
         if (thing == 0 && named is not null && writer is not null) return new SubjectDecision(true, $"'{named.Name}' names somebody whom '{writer.Name}' describes");
 
         var thingWords = thingType is not null ? $"the type's name says '{thingType}'" : $"the column names say {Quote(things.Select(static word => $"{word}"))}";
-        if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(static column => column.Match!.Value.Strict))))
+        if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(static column => column.Match!.Strict))))
         {
             var personWords = Quote((people.Count > 0 || personType is not null ? people : Tellers(columns)).Select(static column => column.Name).Concat(personType is null ? [] : [personType]));
             return new SubjectDecision(null, $"{personWords} could describe a person, but {thingWords}");
@@ -209,9 +209,9 @@ internal sealed class RowSubject(Lexicon lexicon)
     private List<string> AgainstThing(IReadOnlyList<NamedColumn> columns, bool isAmongPeople)
     {
         var against = new List<string>();
-        foreach (var same in columns.Where(static column => column.Match is { } match && FitsPerson(match.Term.Category) && !IsMeasure(match)).GroupBy(static column => column.Match!.Value.Term.Words, StringComparer.Ordinal))
+        foreach (var same in columns.Where(static column => column.Match is { } match && FitsPerson(match.Term.Category) && !IsMeasure(match)).GroupBy(static column => column.Match!.Term.Words, StringComparer.Ordinal))
         {
-            var match = same.First().Match!.Value;
+            var match = same.First().Match!;
             if (!match.PersonLevel) against.Add(same.First().Name);
             else if (!s_thingsHaveToo.Contains(match.Term.Category)) against.AddRange([same.First().Name, same.First().Name]);
         }

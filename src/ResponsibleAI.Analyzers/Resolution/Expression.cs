@@ -9,11 +9,15 @@ namespace ResponsibleAI.Analyzers.Resolution;
 /// <summary>An expression and the call through which its method was entered, so that its parameters have values.</summary>
 /// <param name="Operation">The expression, conversions and parentheses removed.</param>
 /// <param name="Frame">Null where no particular call was followed.</param>
-internal readonly record struct Expression(IOperation Operation, Frame? Frame)
+internal sealed record Expression(IOperation Operation, Frame? Frame)
 {
-    public Expression Unwrapped => this with { Operation = Unwrap(Operation) };
+    public Expression Unwrapped => With(Unwrap(Operation));
 
-    public Expression With(IOperation operation) => this with { Operation = operation };
+    public Expression With(IOperation operation) => ReferenceEquals(operation, Operation) ? this : new(operation, Frame);
+
+    public bool Equals(Expression? other) => other is not null && ReferenceEquals(Operation, other.Operation) && Equals(Frame, other.Frame);
+
+    public override int GetHashCode() => unchecked((RuntimeHelpers.GetHashCode(Operation) * 31) + (Frame is null ? 0 : Frame.GetHashCode()));
 
     public static IOperation Unwrap(IOperation operation)
     {
@@ -46,7 +50,7 @@ internal sealed record Frame(ISymbol Method, IOperation Call, Frame? Caller)
     /// <summary>Equal frames are often met again: what is cheap to compare comes first, and the hash is kept.</summary>
     public bool Equals(Frame? other) =>
         ReferenceEquals(this, other)
-        || (other is not null && _hash == other._hash && ReferenceEquals(Call, other.Call) && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Element.Equals(other.Element) && Equals(Caller, other.Caller));
+        || (other is not null && _hash == other._hash && ReferenceEquals(Call, other.Call) && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Element, other.Element) && Equals(Caller, other.Caller));
 
     public override int GetHashCode() => _hash;
 

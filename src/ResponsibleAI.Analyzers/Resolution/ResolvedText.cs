@@ -11,19 +11,17 @@ internal enum Resolution
 }
 
 /// <summary>A string as far as the code tells: literal pieces and holes.</summary>
-internal readonly struct ResolvedText : IEquatable<ResolvedText>
+internal sealed class ResolvedText : IEquatable<ResolvedText>
 {
-    private readonly string[] _pieces;
-
     private ResolvedText(string[] pieces, string? reason, bool underBase)
     {
-        _pieces = pieces;
+        Pieces = pieces;
         Reason = reason;
         UnderBaseDirectory = underBase;
     }
 
     /// <summary>Literal pieces; between two of them stands a hole.</summary>
-    private string[] Pieces => _pieces ?? [""];
+    private string[] Pieces { get; }
 
     /// <summary>Why there is a hole; null when there is none.</summary>
     public string? Reason { get; }
@@ -83,7 +81,7 @@ internal readonly struct ResolvedText : IEquatable<ResolvedText>
 
     private bool EndsWithSeparator => Suffix.Length > 0 && Suffix[Suffix.Length - 1] is '/' or '\\';
 
-    public bool Equals(ResolvedText other) => string.Join("\0", Pieces) == string.Join("\0", other.Pieces);
+    public bool Equals(ResolvedText? other) => other is not null && Pieces.SequenceEqual(other.Pieces);
 
     public override bool Equals(object? obj) => obj is ResolvedText other && Equals(other);
 
