@@ -30,8 +30,10 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
                 continue;
             if (isOne && said.Count > 1)
                 continue;
-            var files = isOne ? load.Sources.Select(other => LoadNames.Of(load, other)).OfType<string>().Distinct().Count() - 1 : 0;
-            var more = files <= 0 ? "" : files == 1 ? " (with one more file)" : $" (with {files} more files)";
+            var others = isOne ? load.Sources.Select(other => LoadNames.Of(load, other)).OfType<string>().Distinct().Where(other => other != name).ToList() : [];
+            var more = others.Count == 0 ? ""
+                : load.Kind == LoadKind.Database ? $" (joined with {string.Join(", ", others.Take(3).Select(static other => $"'{other}'"))}{(others.Count > 3 ? $" and {others.Count - 3} more" : "")})"
+                : others.Count == 1 ? " (with one more file)" : $" (with {others.Count} more files)";
             var kind = load.Kind == LoadKind.Database ? "Table" : "Dataset";
             var role = use.Role switch { "test" => " for testing", "validation" => " for validation", _ => "" };
             var other = unseen is null ? "" : $"; what else it may load cannot be seen: {unseen}";

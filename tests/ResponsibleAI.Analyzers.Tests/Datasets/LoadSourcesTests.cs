@@ -131,6 +131,21 @@ public sealed class LoadSourcesTests
         Assert.Equal([$"RAI2001: Dataset {named} is loaded with no data card"], await Said($"var data = ml.Data.CreateTextLoader<Row>().Load({files}); {Fit}"));
 
     [Theory]
+    [InlineData("SELECT a.X, b.Label FROM Measures a JOIN Labels b ON a.Id = b.Id", "'Measures' (joined with 'Labels')")]
+    [InlineData("SELECT a.X, b.Label FROM Measures a JOIN Labels b ON a.Id = b.Id LEFT JOIN Days c ON c.Id = a.Id", "'Measures' (joined with 'Labels', 'Days')")]
+    [InlineData("SELECT X, Label FROM Measures", "'Measures'")]
+    public async Task Tables_that_one_query_joins_are_one_dataset(string sql, string named) =>
+        Assert.Equal([$"RAI2001: Table {named} is loaded with no data card"], await Said($"var data = ml.Data.CreateDatabaseLoader<Row>().Load(new DatabaseSource(null!, \"\", \"{sql}\")); {Fit}"));
+
+    [Theory]
+    [InlineData("s_files[1]", "b.csv")]
+    [InlineData("s_files[args.Length]", "a.csv|b.csv|c.csv")]
+    [InlineData("new[] { \"a.csv\", \"b.csv\" }[0]", "a.csv")]
+    public async Task A_place_in_an_array_that_is_written_out_is_that_file(string path, string files) =>
+        Assert.Equal(files.Split('|').Select(static file => $"RAI2001: Dataset '{file}' is loaded with no data card"), (await Said(
+            $"var data = ml.Data.LoadFromTextFile<Row>({path}); {Fit}", "static readonly string[] s_files = { \"a.csv\", \"b.csv\", \"c.csv\" };")).Order());
+
+    [Theory]
     [InlineData("\"*\"")]
     [InlineData("\"*.*\", SearchOption.AllDirectories")]
     public async Task Any_file_of_a_folder_that_is_not_in_sight_is_no_name(string pattern) =>
@@ -186,7 +201,7 @@ public sealed class LoadSourcesTests
 
     [Fact]
     public async Task A_query_whose_provider_does_not_compile_still_names_its_tables() =>
-        Assert.Equal(["RAI2001: Table 'A' is loaded with no data card", "RAI2001: Table 'B' is loaded with no data card"], await Said($"var data = ml.Data.CreateDatabaseLoader<Row>().Load(new DatabaseSource(Missing.Factory, \"\", \"SELECT x FROM A JOIN B ON 1 = 1\")); {Fit}"));
+        Assert.Equal(["RAI2001: Table 'A' (joined with 'B') is loaded with no data card"], await Said($"var data = ml.Data.CreateDatabaseLoader<Row>().Load(new DatabaseSource(Missing.Factory, \"\", \"SELECT x FROM A JOIN B ON 1 = 1\")); {Fit}"));
 
     [Theory]
     [InlineData("MSLRWeb10KTrain720k.tsv", "MSLRWeb10KValidate240k.tsv")]
