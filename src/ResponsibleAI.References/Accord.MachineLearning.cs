@@ -538,9 +538,11 @@ namespace Accord.IO
 
     public static class Serializer
     {
-        public static extern void Save<T>(T obj, string path);
+        public static extern void Save<T>(this T obj, string path);
 
-        public static extern void Save<T>(T obj, Stream stream);
+        public static extern void Save<T>(this T obj, Stream stream);
+
+        public static extern byte[] Save<T>(this T obj);
 
         public static extern void Save<T>(this T obj, out byte[] bytes);
 

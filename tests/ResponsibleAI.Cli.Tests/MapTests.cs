@@ -131,6 +131,22 @@ public sealed class MapTests
         Assert.Equal(("unknown", "unknown"), (column.GetProperty("reachesFeatures").ToString(), column.GetProperty("role").GetString()));
     }
 
+    [Fact]
+    public async Task A_row_type_that_another_project_loads_is_drawn_there()
+    {
+        using var repo = Repo.With(
+            ("app/App.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\rows\\Rows.csproj\" /></ItemGroup></Project>")),
+            ("app/Program.cs", "using Microsoft.ML;\n" + Programs.People.Replace(Programs.Person, "")),
+            ("rows/Rows.csproj", Programs.Project.Replace("<OutputType>Exe</OutputType>", "")),
+            ("rows/Rows.cs", Programs.Person));
+        using var map = await Map(repo);
+
+        var row = Assert.Single(map.RootElement.GetProperty("projects").EnumerateArray().SelectMany(static project => project.GetProperty("rowTypes").EnumerateArray()));
+        Assert.True(row.GetProperty("loaded").GetBoolean());
+        Assert.Equal("rows/Rows.cs", row.GetProperty("file").GetString());
+        Assert.Equal("feature", row.GetProperty("columns")[0].GetProperty("role").GetString());
+    }
+
     [Theory]
     [InlineData("PersonId", "id", """var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.Sdca()).Fit(data);""")]
     [InlineData("PersonId", "feature", """var model = ml.Transforms.Concatenate("Features", "Age", "PersonId").Append(ml.Regression.Trainers.Sdca()).Fit(data);""")]

@@ -74,7 +74,7 @@ internal sealed class LoadReview(ApiCatalog catalog, ScoringReader scores, RuleC
         bool IsUnused(DatasetLoad load) => _uses.Of(load.Call.Syntax) == LoadRoles.None;
     }
 
-    /// <summary>Whether every source of the load was met before in the type, itself or as the other half of a train and test pair.</summary>
+    /// <summary>Whether every source of the load was met before in the type, itself or as the other half of a train and test pair. What has a card of its own is none's other half.</summary>
     public bool WasSaid(DatasetLoad load, INamedTypeSymbol type)
     {
         var said = _said.GetOrAdd(type, static _ => new HashSet<string>(StringComparer.Ordinal));
@@ -82,7 +82,9 @@ internal sealed class LoadReview(ApiCatalog catalog, ScoringReader scores, RuleC
         foreach (var source in load.Sources)
         {
             _met[LoadNames.PathOf(source)] = true;
-            before &= LoadNames.Of(load, source) is { } name && !said.Add(FilePaths.WithoutSplit(name));
+            before &= !said.Add(LoadNames.Of(load, source) is { } name ? FilePaths.WithoutSplit(name) : $"at {load.Location.SourceTree?.FilePath} {load.Location.SourceSpan}");
+            if (context.Cards.Match(load, source).Card is { } card)
+                before &= !said.Add($"card {card.Id}");
         }
 
         return before && load.Sources.Count > 0;

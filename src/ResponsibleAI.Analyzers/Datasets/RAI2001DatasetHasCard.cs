@@ -1,9 +1,10 @@
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Findings;
+using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Datasets;
 
-/// <summary>A dataset that is loaded has a data card. One finding per dataset and type: a test file beside its training file is the same dataset.</summary>
+/// <summary>A dataset that is loaded has a data card. One finding per dataset and type: a test file beside its training file is the same dataset, and so are tables that are joined.</summary>
 internal sealed class RAI2001DatasetHasCard : ILoadRule
 {
     public void Check(LoadInUse use, RuleContext context, Action<CodeFinding> report)
@@ -12,9 +13,9 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
         if (load.Sources.Count == 0)
             return;
 
-        var said = new HashSet<string>(StringComparer.Ordinal);
-        var isOne = load.IsOfManyFiles || load.Sources.All(source => LoadNames.Of(load, source) is not { } name || FilePaths.IsPattern(name));
+        var isOne = load.Kind == LoadKind.Database || load.IsOfManyFiles || load.Sources.All(source => LoadNames.Of(load, source) is not { } name || FilePaths.IsPattern(name));
         var unseen = load.Sources.Where(source => LoadNames.Of(load, source) is null).Select(static source => source.Reason).FirstOrDefault(static reason => reason is not null);
+        var uncarded = new List<(string Name, ResolvedText Source)>();
         foreach (var source in load.Sources)
         {
             var match = context.Cards.Match(load, source);
@@ -26,20 +27,32 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
                 return;
             }
 
-            if (LoadNames.Of(load, source) is not { } name || !said.Add(load.Kind == LoadKind.Database ? name : FilePaths.WithoutSplit(name)))
-                continue;
-            if (isOne && said.Count > 1)
-                continue;
-            var others = isOne ? load.Sources.Select(other => LoadNames.Of(load, other)).OfType<string>().Distinct().Where(other => other != name).ToList() : [];
-            var more = others.Count == 0 ? ""
-                : load.Kind == LoadKind.Database ? $" (joined with {string.Join(", ", others.Take(3).Select(static other => $"'{other}'"))}{(others.Count > 3 ? $" and {others.Count - 3} more" : "")})"
-                : others.Count == 1 ? " (with one more file)" : $" (with {others.Count} more files)";
-            var kind = load.Kind == LoadKind.Database ? "Table" : "Dataset";
-            var role = use.Role switch { "test" => " for testing", "validation" => " for validation", _ => "" };
-            var other = unseen is null ? "" : $"; what else it may load cannot be seen: {unseen}";
-            report(Finding(use, name, $"{kind} '{name}'{more} is loaded{role} with no data card{other}", source, null, unseen));
+            if (LoadNames.Of(load, source) is { } name && !uncarded.Exists(other => SameDataset(load, other.Name, name)))
+                uncarded.Add((name, source));
+        }
+
+        var role = use.Role switch { "test" => " for testing", "validation" => " for validation", _ => "" };
+        var rest = unseen is null ? "" : $"; what else it may load cannot be seen: {unseen}";
+        foreach (var (name, source) in uncarded.Take(isOne ? 1 : uncarded.Count))
+        {
+            var what = load.Kind == LoadKind.Database ? Tables([.. uncarded.Select(static table => $"'{table.Name}'")]) : $"Dataset '{name}'{(isOne ? MoreFiles(load) : "")} is";
+            report(Finding(use, name, $"{what} loaded{role} with no data card{rest}", source, null, unseen));
         }
     }
+
+    private static string Tables(List<string> names) =>
+        names.Count == 1 ? $"Table {names[0]} is" : $"Tables {string.Join(", ", names.Take(names.Count - 1))} and {names[names.Count - 1]} are";
+
+    private static string MoreFiles(DatasetLoad load) => load.Sources.Select(source => LoadNames.Of(load, source)).OfType<string>().Distinct().Count() switch
+    {
+        <= 1 => "",
+        2 => " (with one more file)",
+        var files => $" (with {files - 1} more files)",
+    };
+
+    /// <summary>A test file beside its training file is the same one.</summary>
+    private static bool SameDataset(DatasetLoad load, string one, string other) =>
+        load.Kind == LoadKind.Database ? one == other : FilePaths.WithoutSplit(one) == FilePaths.WithoutSplit(other);
 
     private static string Known(RuleContext context)
     {
@@ -47,7 +60,7 @@ internal sealed class RAI2001DatasetHasCard : ILoadRule
         return ids.Count == 0 ? "there is none" : $"there are: {string.Join(", ", ids)}";
     }
 
-    private static CodeFinding Finding(LoadInUse use, string name, string message, Resolution.ResolvedText source, string? declared, string? unseen) => new()
+    private static CodeFinding Finding(LoadInUse use, string name, string message, ResolvedText source, string? declared, string? unseen) => new()
     {
         Rule = RuleCatalog.DatasetHasCard,
         Kind = FindingKind.Gap,

@@ -10,13 +10,9 @@ namespace ResponsibleAI.Analyzers.Lineage;
 /// <summary>The columns at one point of a pipeline: which loaded columns each is made of. Runs stage by stage.</summary>
 internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, PipelineReader pipelines, RowSchemas schemas, DatasetLoad load)
 {
-    private const string DefaultFeatures = "Features";
-    private const string DefaultLabel = "Label";
+    public const string DefaultLabel = "Label";
 
-    /// <summary>What options of trainers call their inputs that take several, or no vector.</summary>
-    private static readonly string[] s_otherFeatures =
-        ["MatrixColumnIndexColumnName", "MatrixRowIndexColumnName", "Sentence1ColumnName", "Sentence2ColumnName", "ContextColumnName", "QuestionColumnName", "ImageColumnName"];
-
+    private readonly TrainerColumns _trainerColumns = new(names, definitions);
     private readonly Dictionary<string, ImmutableArray<Source>> _columns = Loaded(load);
     private readonly List<TrainedColumn> _trained = [];
     private readonly HashSet<string> _notSeen = new(StringComparer.Ordinal);
@@ -132,7 +128,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
     private void Alias(Stage stage, Hop hop, CancellationToken cancellation)
     {
-        if (Argument(stage, "columnPairs") is { } pairsArgument)
+        if (stage.Argument("columnPairs") is { } pairsArgument)
         {
             var pairs = names.Pairs(pairsArgument, _columns.Keys, out var missing, cancellation);
             if (missing is not null)
@@ -143,7 +139,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
             return;
         }
 
-        if (Argument(stage, "output") is not { } outputArgument)
+        if (stage.Argument("output") is not { } outputArgument)
         {
             if (stage.Api!.Effect is not null)
                 Miss($"which columns '{stage.Name}' makes");
@@ -176,7 +172,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
             return;
         }
 
-        if (Argument(stage, "input") is { } inputArgument && inputArgument.Operation.ConstantValue is not { HasValue: true, Value: null })
+        if (stage.Argument("input") is { } inputArgument && inputArgument.Operation.ConstantValue is not { HasValue: true, Value: null })
         {
             var inputs = names.Many(inputArgument, cancellation).Among(_columns.Keys);
             if (inputs.Missing is not null && inputs.Names.Count == 0)
@@ -210,29 +206,19 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
     /// <summary>The columns that a stage which takes all the others leaves out.</summary>
     private HashSet<string> Excluded(Stage stage, CancellationToken cancellation)
     {
-        var excluded = new HashSet<string>(StringComparer.Ordinal) { DefaultLabel };
+        var columns = new ExperimentColumns();
         if (Names(stage, "excluded", cancellation) is { } named)
         {
-            excluded.UnionWith(named.Names);
+            columns.Ignored.UnionWith(named.Names);
             if (named.Missing is { } missing)
                 Miss(missing);
         }
 
-        if (Argument(stage, "information") is not { } information)
-            return excluded;
-        if (OptionsReader.Value(information, "LabelColumnName", definitions, cancellation) is { } label && names.One(label, out _, cancellation) is { } name)
-            excluded.Add(name);
-        else if (!OptionsReader.IsMadeInSight(information, definitions, cancellation))
-            Miss("the columns are chosen at run time");
-        foreach (var ignored in OptionsReader.Added(information, "IgnoredColumnNames", definitions, cancellation))
-        {
-            if (names.One(ignored, out var missing, cancellation) is { } column)
-                excluded.Add(column);
-            else
-                Miss(missing!);
-        }
-
-        return excluded;
+        if (stage.Argument("information") is { } information)
+            columns.Add(information, names, definitions, cancellation);
+        _notSeen.UnionWith(columns.NotSeen);
+        columns.Ignored.Add(columns.Label ?? DefaultLabel);
+        return columns.Ignored;
     }
 
     private void MapRows(Stage stage, Hop hop, CancellationToken cancellation)
@@ -263,7 +249,7 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
         var hop = new Hop(stage.Name, stage.Call.Operation);
         if (training)
             _trainers.Add(stage.Name);
-        if (Argument(stage, "estimator") is { } inner)
+        if (stage.Argument("estimator") is { } inner)
         {
             foreach (var chain in pipelines.Estimator(inner, cancellation))
             {
@@ -276,94 +262,22 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
         }
 
         var features = ImmutableArray<Source>.Empty;
-        foreach (var name in Columns(stage, "feature", "FeatureColumnName", DefaultFeatures, Argument(stage, "estimator") is null, cancellation))
+        foreach (var name in Columns(ColumnRole.Feature))
             features = features.AddRange(Take(name, ColumnRole.Feature, hop));
-        foreach (var name in Columns(stage, "label", "LabelColumnName", DefaultLabel, HasLabel(stage), cancellation))
-            Take(name, ColumnRole.Label, hop);
-        foreach (var name in Columns(stage, "weight", "ExampleWeightColumnName", null, true, cancellation))
-            Take(name, ColumnRole.Weight, hop);
-        foreach (var name in Columns(stage, "group", "RowGroupColumnName", null, true, cancellation))
-            Take(name, ColumnRole.Group, hop);
+        foreach (var role in (ColumnRole[])[ColumnRole.Label, ColumnRole.Weight, ColumnRole.Group])
+            foreach (var name in Columns(role))
+                Take(name, role, hop);
 
-        foreach (var output in (string[])["PredictedLabel", "Score", "Probability"])
+        foreach (var output in TrainerColumns.Outputs)
             _columns[output] = features;
-    }
 
-    /// <summary>The columns a trainer's argument or option names; its default when it names none.</summary>
-    private List<string> Columns(Stage stage, string meaning, string option, string? byDefault, bool hasDefault, CancellationToken cancellation)
-    {
-        var found = new List<string>();
-        var asked = false;
-        foreach (var parameter in stage.Api!.Parameters)
+        IReadOnlyList<string> Columns(ColumnRole role)
         {
-            if (parameter.Meaning != meaning || ArgumentNamed(stage, parameter.Name) is not { } argument)
-                continue;
-            asked = true;
-            if (argument.Operation.ConstantValue is { HasValue: true, Value: null })
-                continue;
-            if (argument.Operation.Type is IArrayTypeSymbol)
-            {
-                var many = names.Many(argument, cancellation).Among(_columns.Keys);
-                found.AddRange(many.Names);
-                if (many.Missing is not null)
-                    Miss(many.Missing);
-            }
-            else if (names.One(argument, out var missing, cancellation) is { } name)
-            {
-                found.Add(name);
-            }
-            else
-            {
-                Miss(missing!);
-            }
+            var columns = _trainerColumns.Of(stage, role, _columns.Keys, cancellation);
+            if (columns.Missing is { } reason)
+                Miss(reason);
+            return columns.Names;
         }
-
-        if (asked)
-            return found;
-
-        if (Argument(stage, "options") is { } options)
-        {
-            var value = OptionsReader.Value(options.Unwrapped, option, definitions, cancellation);
-            if (meaning == "feature" && value is null)
-            {
-                foreach (var index in s_otherFeatures)
-                    if (OptionsReader.Value(options.Unwrapped, index, definitions, cancellation) is { } matrix && names.One(matrix, out _, cancellation) is { } column)
-                        found.Add(column);
-                if (found.Count > 0)
-                    return found;
-            }
-
-            if (value is { } set)
-            {
-                if (names.One(set, out var missing, cancellation) is { } name)
-                    found.Add(name);
-                else
-                    Miss(missing!);
-                return found;
-            }
-
-            if (!OptionsReader.IsMadeInSight(options.Unwrapped, definitions, cancellation))
-            {
-                if (hasDefault && byDefault is not null)
-                    Miss("the trainer's options are not made in sight");
-                return found;
-            }
-        }
-
-        if (hasDefault && byDefault is not null && stage.Api!.Parameters.Any(parameter => parameter.Meaning == meaning))
-            found.Add(byDefault);
-        return found;
-    }
-
-    private static bool HasLabel(Stage stage)
-    {
-        if (stage.Call.Operation is not IInvocationOperation { TargetMethod: var method })
-            return false;
-        foreach (var parameter in method.Parameters)
-            for (var type = parameter.Type; type is not null; type = type.BaseType)
-                foreach (var _ in type.GetMembers("LabelColumnName"))
-                    return true;
-        return false;
     }
 
     private ImmutableArray<Source> Take(string name, ColumnRole role, Hop hop)
@@ -425,22 +339,10 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
 
     private NameList? Names(Stage stage, string meaning, CancellationToken cancellation)
     {
-        if (Argument(stage, meaning) is not { } argument || argument.Operation.ConstantValue is { HasValue: true, Value: null })
+        if (stage.Argument(meaning) is not { } argument || argument.Operation.ConstantValue is { HasValue: true, Value: null })
             return null;
         var list = names.Many(argument, cancellation);
         return list.Choice is not null && load.Schema.Missing is { } missing ? list.Among(_columns.Keys) with { Missing = missing } : list.Among(_columns.Keys);
-    }
-
-    private static Expression? Argument(Stage stage, string meaning) =>
-        ApiCatalog.Argument(stage.Call.Operation, stage.Api!, meaning) is { } value ? stage.Call.With(value).Unwrapped : null;
-
-    private static Expression? ArgumentNamed(Stage stage, string parameter)
-    {
-        if (stage.Call.Operation is IInvocationOperation invocation)
-            foreach (var argument in invocation.Arguments)
-                if (argument.Parameter?.Name == parameter)
-                    return stage.Call.With(argument.Value).Unwrapped;
-        return null;
     }
 
     private void Miss(string reason) => _notSeen.Add(reason);

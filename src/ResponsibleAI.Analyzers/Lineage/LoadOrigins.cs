@@ -77,7 +77,7 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
         return named is not null && source.Operation.SemanticModel?.GetOperation(named.Expression) is { } text ? source.With(text).Unwrapped : source;
     }
 
-    private static LoadOrigin OfQueries(List<ResolvedText> queries)
+    private static LoadOrigin OfQueries(IReadOnlyList<ResolvedText> queries)
     {
         var tables = new List<ResolvedText>();
         IReadOnlyList<string>? columns = [];
@@ -96,7 +96,7 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
             columns = columns is null || SqlText.Columns(text) is not { } selected ? null : [.. columns.Concat(selected).Distinct()];
         }
 
-        return new LoadOrigin(LoadKind.Database, [.. tables.Distinct()]) { SelectedColumns = columns, IsOfManyFiles = queries.Count == 1 && tables.Count > 1 };
+        return new LoadOrigin(LoadKind.Database, [.. tables.Distinct()]) { SelectedColumns = columns };
     }
 
     /// <summary>Rows in memory: nothing, rows written out, or rows that were read from a file or a table before.</summary>

@@ -12,7 +12,6 @@ namespace ResponsibleAI.Analyzers.Lineage;
 internal sealed class PassedRows(RowSchemas schemas, CodeReader code)
 {
     private static readonly string[] s_namesRows = ["LoadFromTextFile", "LoadFromEnumerable", "CreateTextLoader", "CreatePredictionEngine"];
-    private static readonly string[] s_outputs = ["PredictedLabel", "Score", "Probability"];
 
     /// <summary>The columns of the one type, nested in the class of the training call or named by it, that has every column the pipeline names; null when none or several have.</summary>
     /// <param name="named">What the pipeline names.</param>
@@ -25,7 +24,7 @@ internal sealed class PassedRows(RowSchemas schemas, CodeReader code)
             if (type.TypeKind is not (TypeKind.Class or TypeKind.Struct))
                 continue;
             var schema = schemas.Of(type);
-            if (named.Schema.Columns.Any(column => schema.Column(column.Name) is null) || s_outputs.Any(output => schema.Column(output) is not null))
+            if (named.Schema.Columns.Any(column => schema.Column(column.Name) is null) || TrainerColumns.Outputs.Any(output => schema.Column(output) is not null))
                 continue;
             if (found is not null)
                 return null;
@@ -42,8 +41,9 @@ internal sealed class PassedRows(RowSchemas schemas, CodeReader code)
             yield return one;
         var found = new HashSet<ISymbol>(nested, SymbolEqualityComparer.Default);
         foreach (var declaration in type.DeclaringSyntaxReferences)
-            foreach (var generic in declaration.GetSyntax(cancellation).DescendantNodes().OfType<GenericNameSyntax>())
-                if (s_namesRows.Contains(generic.Identifier.ValueText) && code.Named(generic.TypeArgumentList.Arguments[0], cancellation) is { } row && found.Add(row))
-                    yield return row;
+            foreach (var word in s_namesRows)
+                foreach (var token in Occurrences.Of(declaration.SyntaxTree, word, cancellation))
+                    if (declaration.Span.Contains(token.Span) && token.Parent is GenericNameSyntax generic && code.Named(generic.TypeArgumentList.Arguments[0], cancellation) is { } row && found.Add(row))
+                        yield return row;
     }
 }

@@ -10,6 +10,7 @@ namespace ResponsibleAI.Analyzers.Lineage;
 /// <summary>Reads a training call: which trainer, on which loads, with which of their columns.</summary>
 internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions, PipelineReader pipelines, DataReader data, ColumnNames names, RowSchemas schemas, ValueTraining values)
 {
+    private readonly ExperimentReader _experiments = new(catalog, definitions, names);
     private readonly PassedRows _passedRows = new(schemas, definitions.Code);
     private readonly OldPipelineReader _oldPipelines = new(definitions, names, schemas);
 
@@ -19,20 +20,16 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
         if (ValueTraining.IsGivenValues(member))
             return values.Read(call, member, container, cancellation);
 
-        var settings = new List<(IInvocationOperation Call, ApiMember Member)> { (call, member) };
-        CollectSettings(call, settings, cancellation);
-
+        var settings = _experiments.Settings(call, member, cancellation);
         Expression? estimator = null;
         Expression? rows = null;
-        var columns = new ExperimentColumns();
         foreach (var (step, api) in settings)
         {
             estimator ??= ApiCatalog.Argument(step, api, "estimator") is { } built ? new Expression(built, null).Unwrapped : null;
             rows ??= ApiCatalog.Argument(step, api, "data") is { } given ? new Expression(given, null).Unwrapped : null;
-            ReadColumns(step, api, columns, cancellation);
         }
 
-        return Read(call, settings, estimator is { } pipeline ? pipelines.Estimator(pipeline, cancellation) : null, rows, columns, container, cancellation);
+        return Read(call, settings, estimator is { } pipeline ? pipelines.Estimator(pipeline, cancellation) : null, rows, _experiments.Columns(settings, cancellation), container, cancellation);
     }
 
     /// <summary>A call that does not bind but has the name of a training call; null when it fits transforms only, or nothing says that it trains.</summary>
@@ -225,88 +222,5 @@ internal sealed class TrainingReader(ApiCatalog catalog, Definitions definitions
                 if (origin.Load is { } load && !loads.Contains(load))
                     loads.Add(load);
         }
-    }
-
-    /// <summary>The calls before this one that configure the same experiment, in one expression or on one variable.</summary>
-    private void CollectSettings(IInvocationOperation call, List<(IInvocationOperation, ApiMember)> settings, CancellationToken cancellation)
-    {
-        var receiver = Receiver(call);
-        for (var depth = 0; receiver is not null && depth < 32; depth++)
-        {
-            switch (Expression.Unwrap(receiver))
-            {
-                case IInvocationOperation before when catalog.Member(before.TargetMethod) is { Role: ApiRole.Schema } member:
-                    settings.Add((before, member));
-                    receiver = Receiver(before);
-                    break;
-                case ILocalReferenceOperation local:
-                    foreach (var other in Uses(local))
-                        if (catalog.Member(other.TargetMethod) is { Role: ApiRole.Schema } setting && !settings.Contains((other, setting)))
-                            settings.Add((other, setting));
-                    receiver = definitions.Of(new Expression(local, null), cancellation) is { Values: [var only] } && only.Operation != local ? only.Operation : null;
-                    break;
-                default:
-                    return;
-            }
-        }
-    }
-
-    private static IEnumerable<IInvocationOperation> Uses(ILocalReferenceOperation local)
-    {
-        foreach (var operation in Containers.Body(local).Descendants())
-            if (operation is IInvocationOperation invocation && Root(invocation) is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local))
-                yield return invocation;
-    }
-
-    /// <summary>What a chain of calls is called on first.</summary>
-    private static IOperation? Root(IInvocationOperation call)
-    {
-        var receiver = Receiver(call);
-        for (var depth = 0; depth < 32 && receiver is not null; depth++)
-        {
-            if (Expression.Unwrap(receiver) is not IInvocationOperation before)
-                return Expression.Unwrap(receiver);
-            receiver = Receiver(before);
-        }
-
-        return null;
-    }
-
-    private static IOperation? Receiver(IInvocationOperation call) =>
-        call.Instance ?? (call.TargetMethod.IsExtensionMethod && call.Arguments.Length > 0 ? call.Arguments[0].Value : null);
-
-    private void ReadColumns(IInvocationOperation step, ApiMember api, ExperimentColumns columns, CancellationToken cancellation)
-    {
-        if (ApiCatalog.Argument(step, api, "label") is { } label && label.ConstantValue is not { HasValue: true, Value: null })
-        {
-            columns.Label = names.One(new Expression(label, null).Unwrapped, out var missing, cancellation);
-            if (missing is not null)
-                columns.NotSeen.Add(missing);
-        }
-
-        if (ApiCatalog.Argument(step, api, "options") is { } options && options.ConstantValue is not { HasValue: true, Value: null })
-        {
-            var information = new Expression(options, null).Unwrapped;
-            if (OptionsReader.Value(information, "LabelColumnName", definitions, cancellation) is { } named)
-                columns.Label = names.One(named, out _, cancellation);
-            else if (!OptionsReader.IsMadeInSight(information, definitions, cancellation))
-                columns.NotSeen.Add("the columns are chosen at run time");
-            foreach (var ignored in OptionsReader.Added(information, "IgnoredColumnNames", definitions, cancellation))
-            {
-                if (names.One(ignored, out var missing, cancellation) is { } name)
-                    columns.Ignored.Add(name);
-                else
-                    columns.NotSeen.Add(missing!);
-            }
-        }
-    }
-
-    private sealed class ExperimentColumns
-    {
-        public string? Label { get; set; } = "Label";
-
-        public HashSet<string> Ignored { get; } = new(StringComparer.Ordinal);
-
-        public HashSet<string> NotSeen { get; } = new(StringComparer.Ordinal);
     }
 }

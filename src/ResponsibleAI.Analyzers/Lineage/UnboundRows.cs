@@ -46,8 +46,12 @@ internal sealed class UnboundRows(Definitions definitions)
                     continue;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { TypeArgumentList.Arguments: [.., var named] } } }:
                     return model.GetTypeInfo(named, cancellation).Type is { } type ? ElementOf(type) ?? Row(type) : null;
-                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Select" or "SelectMany" or "ConvertAll" }, ArgumentList.Arguments: [{ Expression: LambdaExpressionSyntax lambda }, ..] }:
-                    return Returned(lambda) is { } returned ? Row(model.GetTypeInfo(returned, cancellation).Type) : null;
+                case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: [.., { Expression: LambdaExpressionSyntax lambda }] } when Makes(name, lambda):
+                    return Returned(lambda) is { } returned ? Made(returned, name == "SelectMany") : null;
+                case QueryExpressionSyntax { Body: var body }:
+                    while (body.Continuation is { } further)
+                        body = further.Body;
+                    return body.SelectOrGroup is SelectClauseSyntax { Expression: var selected } ? Made(selected, false) : null;
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call }:
                     // Where, OrderBy, ToList and ToListAsync hand on what they are called on.
                     syntax = call.Expression;
@@ -56,7 +60,17 @@ internal sealed class UnboundRows(Definitions definitions)
                     return depth < Deepest && definitions.Code.Operation(syntax, cancellation) is { } held && (held.Syntax != syntax || held is not IInvalidOperation) ? Held(Expression.Unwrap(held), depth, cancellation) : null;
             }
         }
+
+        INamedTypeSymbol? Made(ExpressionSyntax row, bool mayBeSeveral)
+        {
+            var type = model.GetTypeInfo(row, cancellation).Type;
+            return (mayBeSeveral ? ElementOf(type) : null) ?? Row(type);
+        }
     }
+
+    /// <summary>Whether the operator gives what its last function makes.</summary>
+    private static bool Makes(string name, LambdaExpressionSyntax function) =>
+        name is "Select" or "SelectMany" or "ConvertAll" or "Join" or "LeftJoin" or "GroupJoin" or "Zip" || (name == "GroupBy" && function is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters.Count: 2 });
 
     private INamedTypeSymbol? Held(IOperation held, int depth, CancellationToken cancellation)
     {

@@ -62,6 +62,8 @@ internal sealed class TextResolver(Definitions definitions)
                 return Resolve(entry, trace, cancellation);
             case IObjectCreationOperation { Type: { } type, Arguments: [var first, ..] } when type.Name is "FileInfo" or "DirectoryInfo" or "Uri" or "StreamReader" or "FileStream" or "MultiFileSource":
                 return Of(first.Value);
+            case IFieldReferenceOperation { Field: { Name: "Empty", ContainingType.SpecialType: SpecialType.System_String } }:
+                return [ResolvedText.Literal("")];
             case IFieldReferenceOperation { Field: { Name: "DirectorySeparatorChar" or "AltDirectorySeparatorChar", ContainingType.Name: "Path" } }:
                 return [ResolvedText.Literal("/")];
             case IArrayElementReferenceOperation { ArrayReference: var array, Indices: [{ ConstantValue: { HasValue: true, Value: 0 } }] } when IsOwnPath(array):
@@ -178,7 +180,7 @@ internal sealed class TextResolver(Definitions definitions)
         {
             switch (unbound.Syntax)
             {
-                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var owner } when IsProgramFolder(name, owner):
+                case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var owner } when ProgramFolders.Holds(name, LastName(owner)):
                     return [ResolvedText.BaseDirectory];
                 case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "MapPath" } } when UnboundCall.Of(unbound, definitions.Code, cancellation) is { Arguments: [var below] }:
                     return Map(below, static text => ResolvedText.BaseDirectory.Combine(text.Map(static path => path.TrimStart('~', '/', '\\'), "a path")));
@@ -247,18 +249,12 @@ internal sealed class TextResolver(Definitions definitions)
         List<ResolvedText>? KnownProperty(IPropertyReferenceOperation reference)
         {
             var property = reference.Property;
-            switch (property.Name)
-            {
-                case "Location" or "CodeBase" when property.ContainingType.Name == "Assembly":
-                case "BaseDirectory" or "CurrentDirectory" or "StartupPath" or "ContentRootPath" or "WebRootPath" or "ExecutablePath" or "ProcessPath" or "AppDataDirectory" or "CacheDirectory"
-                    when property.ContainingType.Name is "AppContext" or "AppDomain" or "Environment" or "Application" or "IHostEnvironment" or "IWebHostEnvironment" or "IHostingEnvironment" or "IFileSystem" or "FileSystem":
-                    return [ResolvedText.BaseDirectory];
-                case "FullName" or "FullPath" or "DirectoryName" or "Directory" or "Parent" or "LocalPath" or "AbsolutePath" or "OriginalString"
-                    when property.ContainingType.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "Uri" && reference.Instance is { } instance:
-                    return property.Name is "DirectoryName" or "Directory" or "Parent" ? Map(instance, Parent) : Of(instance);
-                default:
-                    return null;
-            }
+            if (ProgramFolders.Holds(property))
+                return [ResolvedText.BaseDirectory];
+            return property.Name is "FullName" or "FullPath" or "DirectoryName" or "Directory" or "Parent" or "LocalPath" or "AbsolutePath" or "OriginalString"
+                && property.ContainingType.Name is "FileInfo" or "DirectoryInfo" or "FileSystemInfo" or "Uri" && reference.Instance is { } instance
+                ? property.Name is "DirectoryName" or "Directory" or "Parent" ? Map(instance, Parent) : Of(instance)
+                : null;
         }
 
         List<ResolvedText> Format(string format, List<IOperation> values)
@@ -332,14 +328,6 @@ internal sealed class TextResolver(Definitions definitions)
             }
         }
     }
-
-    private static bool IsProgramFolder(string member, ExpressionSyntax owner) => member switch
-    {
-        "ContentRootPath" or "WebRootPath" => true,
-        "StartupPath" or "ExecutablePath" or "dataPath" or "persistentDataPath" or "streamingAssetsPath" => LastName(owner) == "Application",
-        "AppDataDirectory" or "CacheDirectory" => LastName(owner) is "FileSystem" or "Current",
-        _ => false,
-    };
 
     private static string? LastName(ExpressionSyntax owner) => owner switch
     {

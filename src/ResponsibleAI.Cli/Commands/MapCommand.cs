@@ -20,7 +20,7 @@ internal static class MapCommand
             var request = new CheckRequest(Path.GetFullPath(parsed.GetValue(path)!), CommonOptions.DayOf(parsed.GetValue(asOf)), parsed.GetValue(load));
             var analysis = await RepositoryAnalysis.Of(request, progress is null ? null : progress.Show, cancellation).ConfigureAwait(false);
             progress?.End();
-            var map = new DataMap([.. analysis.Projects.Select(project => new ProjectMap(project, analysis.Repository).Draw()).OrderBy(static project => project.Path, StringComparer.Ordinal)]);
+            var map = DataMap.Of([.. analysis.Projects.Select(project => new ProjectMap(project, analysis.Repository).Draw())]);
             await CommonOptions.Write(MapJson.Write(map), parsed.GetValue(output), configuration.Output, cancellation).ConfigureAwait(false);
             return analysis.Projects.Count == 0 || analysis.Projects.Any(static project => project.Failures.Count > 0) ? ExitCode.NotAnalyzed : ExitCode.Nothing;
         });

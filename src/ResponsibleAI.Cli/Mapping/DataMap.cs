@@ -2,7 +2,20 @@ namespace ResponsibleAI.Cli.Mapping;
 
 /// <summary>Which data the code of a repository loads, what rows describe, and which models come of it. As published in docs/schema/map.schema.json.</summary>
 /// <param name="Projects">Sorted by path.</param>
-internal sealed record DataMap(IReadOnlyList<MappedProject> Projects);
+internal sealed record DataMap(IReadOnlyList<MappedProject> Projects)
+{
+    /// <summary>The map of a repository: a row type that one project only declares is drawn where others load it.</summary>
+    public static DataMap Of(IReadOnlyList<MappedProject> projects)
+    {
+        var loaded = projects.SelectMany(static project => project.RowTypes).Where(static row => row.IsLoaded).Select(static row => (row.At, row.Name)).ToHashSet();
+        return new DataMap(
+        [
+            .. projects
+                .OrderBy(static project => project.Path, StringComparer.Ordinal)
+                .Select(project => project with { RowTypes = [.. project.RowTypes.Where(row => row.IsLoaded || !loaded.Contains((row.At, row.Name)))] }),
+        ]);
+    }
+}
 
 /// <summary>One project.</summary>
 /// <param name="Path">Repository-relative.</param>

@@ -125,11 +125,19 @@ public sealed class RAI2001Tests
     public async Task A_file_that_only_evaluates_the_model_of_the_same_rows_is_the_same_dataset() =>
         Assert.Equal("spring.csv", Assert.Single(await Program.Of(Evaluated("ml.Data.LoadFromTextFile<Row>(\"unseen_days.csv\")")).Findings("RAI2001")).Properties["dataset"]);
 
-    [Fact]
-    public async Task What_the_card_of_a_file_that_only_evaluates_says_is_still_heard() =>
+    [Theory]
+    [InlineData("unseen_days.csv")]
+    [InlineData("spring-test.csv")]
+    public async Task What_the_card_of_a_file_that_only_evaluates_says_is_still_heard(string file) =>
         Assert.Equal("The data of card 'held-out' was to be kept until 2024-01-01", Assert.Single(await Program.Of(
-            Evaluated("ml.Data.LoadFromTextFile<Row>(\"unseen_days.csv\")"),
-            ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "held-out", Files = ["unseen_days.csv"], RetentionEnded = "2024-01-01" }] }).Findings("RAI2002")).GetMessage());
+            Evaluated($"ml.Data.LoadFromTextFile<Row>(\"{file}\")"),
+            ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "held-out", Files = [file], RetentionEnded = "2024-01-01" }] }).Findings("RAI2002")).GetMessage());
+
+    [Fact]
+    public async Task One_card_for_the_training_file_and_its_test_file_is_heard_once() =>
+        Assert.Single(await Program.Of(
+            Evaluated("ml.Data.LoadFromTextFile<Row>(\"spring-test.csv\")"),
+            ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "spring", Files = ["spring.csv", "spring-test.csv"], RetentionEnded = "2024-01-01" }] }).Findings("RAI2002"));
 
     [Fact]
     public async Task Rows_of_another_type_are_another_dataset() =>

@@ -36,6 +36,21 @@ public sealed class UnboundTests
             $"{rows} var data = ml.Data.LoadFromEnumerable(rows); {Fit}", "ShopContext context = new ShopContext();", "public class ShopContext : DbContext { public DbSet<Person> People { get; set; } }"));
 
     [Theory]
+    [InlineData("context.Pumps.Join(context.Visits, pump => pump.Id, visit => visit.Pump, (pump, visit) => new Person { Age = pump.X }).ToList()", "Tables 'Pumps' and 'Visits' are loaded with no data card")]
+    [InlineData("(from pump in context.Pumps join visit in context.Visits on pump.Id equals visit.Pump select new Person { Age = pump.X }).ToList()", "Tables 'Pumps' and 'Visits' are loaded with no data card")]
+    [InlineData("context.Pumps.GroupBy(pump => pump.Id, (id, pumps) => new Person { Age = id }).ToList()", "Table 'Pumps' is loaded with no data card")]
+    public async Task What_a_query_makes_of_rows_of_tables_is_the_row(string rows, string said) =>
+        Assert.Equal(["RAI1001", "RAI3001", said], await Said(
+            $"var rows = {rows}; var data = ml.Data.LoadFromEnumerable(rows); {Fit}", "ShopContext context = new ShopContext();",
+            "public class Pump { public int Id { get; set; } public float X { get; set; } } public class Visit { public int Pump { get; set; } } public class ShopContext : DbContext { public DbSet<Pump> Pumps { get; set; } public DbSet<Visit> Visits { get; set; } }"));
+
+    [Fact]
+    public async Task What_rows_are_grouped_by_is_not_the_row() =>
+        Assert.DoesNotContain("RAI1001", await Said(
+            $"var rows = context.Pumps.GroupBy(pump => new Person {{ Age = pump.X }}).ToList(); var data = ml.Data.LoadFromEnumerable(rows); {Fit}", "ShopContext context = new ShopContext();",
+            "public class Pump { public int Id { get; set; } public float X { get; set; } } public class ShopContext : DbContext { public DbSet<Pump> Pumps { get; set; } }"));
+
+    [Theory]
     [InlineData("connection.Query<Person>(\"SELECT Age, HoursPerWeek FROM People\").ToList()")]
     [InlineData("connection.Query<Person>(\"SELECT Age, HoursPerWeek FROM People\")")]
     public async Task Rows_of_a_query_are_rows_of_its_table(string rows) =>

@@ -18,29 +18,10 @@ internal abstract class Condition
     public abstract void Read(Evaluation evaluation, FactsRead facts);
 }
 
-/// <summary>Every part holds. Without parts it is true.</summary>
-internal sealed class All(Condition[] parts) : Condition
+/// <summary>Several conditions together: those that have the truth of the whole gave it.</summary>
+internal abstract class Combination(Condition[] parts) : Condition
 {
-    public IReadOnlyList<Condition> Parts => parts;
-
-    /// <summary>Beside "it is stated", a comparison of words is never left open.</summary>
-    public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued
-        || part is OneOf { IsSureOnceStated: true } words && Array.Exists(parts, other => other is Stated { Expected: true } stated && stated.Path.Key == words.Path.Key && stated.Path.Scope == words.Path.Scope));
-
-    public override bool CanBeFalse => Array.Exists(parts, part => part.CanBeFalse);
-
-    public override Truth Evaluate(Evaluation evaluation)
-    {
-        var result = Truth.True;
-        foreach (var part in parts)
-        {
-            result = result.And(part.Evaluate(evaluation));
-            if (result == Truth.False)
-                break;
-        }
-
-        return result;
-    }
+    public Condition[] Parts => parts;
 
     public override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves)
     {
@@ -56,19 +37,40 @@ internal sealed class All(Condition[] parts) : Condition
     }
 }
 
-/// <summary>At least one part holds.</summary>
-internal sealed class Any(Condition[] parts) : Condition
+/// <summary>Every part holds. Without parts it is true.</summary>
+internal sealed class All(Condition[] parts) : Combination(parts)
 {
-    public IReadOnlyList<Condition> Parts => parts;
+    /// <summary>Beside "it is stated", a comparison of words is never left open.</summary>
+    public override bool IsTwoValued => Array.TrueForAll(Parts, part => part.IsTwoValued
+        || part is OneOf { IsSureOnceStated: true } words && Array.Exists(Parts, other => other is Stated { Expected: true } stated && stated.Path.Key == words.Path.Key && stated.Path.Scope == words.Path.Scope));
 
-    public override bool IsTwoValued => Array.TrueForAll(parts, part => part.IsTwoValued);
+    public override bool CanBeFalse => Array.Exists(Parts, part => part.CanBeFalse);
 
-    public override bool CanBeFalse => Array.TrueForAll(parts, part => part.CanBeFalse);
+    public override Truth Evaluate(Evaluation evaluation)
+    {
+        var result = Truth.True;
+        foreach (var part in Parts)
+        {
+            result = result.And(part.Evaluate(evaluation));
+            if (result == Truth.False)
+                break;
+        }
+
+        return result;
+    }
+}
+
+/// <summary>At least one part holds.</summary>
+internal sealed class Any(Condition[] parts) : Combination(parts)
+{
+    public override bool IsTwoValued => Array.TrueForAll(Parts, part => part.IsTwoValued);
+
+    public override bool CanBeFalse => Array.TrueForAll(Parts, part => part.CanBeFalse);
 
     public override Truth Evaluate(Evaluation evaluation)
     {
         var result = Truth.False;
-        foreach (var part in parts)
+        foreach (var part in Parts)
         {
             result = result.Or(part.Evaluate(evaluation));
             if (result == Truth.True)
@@ -76,19 +78,6 @@ internal sealed class Any(Condition[] parts) : Condition
         }
 
         return result;
-    }
-
-    public override void Explain(Evaluation evaluation, Truth truth, List<Leaf> leaves)
-    {
-        foreach (var part in parts)
-            if (part.Evaluate(evaluation) == truth)
-                part.Explain(evaluation, truth, leaves);
-    }
-
-    public override void Read(Evaluation evaluation, FactsRead facts)
-    {
-        foreach (var part in parts)
-            part.Read(evaluation, facts);
     }
 }
 

@@ -62,7 +62,7 @@ internal static class ConditionWords
     private static string Sentence(Condition condition, bool must, bool negated) => condition switch
     {
         All all => Joined(all.Parts, negated ? "or" : "and", must, negated),
-        Any any => (any.Parts.Count == 2 && !negated ? "either " : "") + Joined(any.Parts, negated ? "and" : "or", must, negated),
+        Any any => (any.Parts.Length == 2 && !negated ? "either " : "") + Joined(any.Parts, negated ? "and" : "or", must, negated),
         Not not => Sentence(not.Part, must, !negated),
         Named { Title.Length: > 0 } named => negated ? $"it {(must ? "must not be" : "is not")} so that {named.Title}" : must ? $"it must be so that {named.Title}" : named.Title,
         Named named => Sentence(named.Body, must, negated),

@@ -53,12 +53,12 @@ internal static class ConditionMutants
         var isAll = condition is All;
         var parts = condition is All all ? all.Parts : ((Any)condition).Parts;
         Condition Join(IEnumerable<Condition> of) => isAll ? new All([.. of]) : new Any([.. of]);
-        if (parts.Count > 1)
+        if (parts.Length > 1)
             yield return (isAll ? new Any([.. parts]) : new All([.. parts]), isAll ? "one part is enough where all must hold" : "all parts must hold where one is enough");
-        for (var i = 0; i < parts.Count; i++)
+        for (var i = 0; i < parts.Length; i++)
         {
             var one = i;
-            if (parts.Count > 1)
+            if (parts.Length > 1)
                 yield return (Join(parts.Where((_, index) => index != one)), $"{Quoted(parts[i])} is deleted");
             foreach (var (other, what) in Of(parts[i]))
                 yield return (Join(parts.Select((part, index) => index == one ? other : part)), what);
