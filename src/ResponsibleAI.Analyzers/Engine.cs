@@ -52,12 +52,13 @@ internal sealed class Engine
     private readonly ConcurrentBag<(IOperation Call, string Name, IOperation Given, ISymbol Container)> _embedded = [];
     private int _loadsModel;
 
-    public Engine(Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null, CancellationToken cancellation = default)
+    public Engine(
+        Compilation compilation, PolicyInForce policy, string? projectPurpose, IAnalysisObserver? observer = null, IReadOnlyList<Compilation>? referring = null, CancellationToken cancellation = default)
     {
         _policy = policy;
         _catalog = new ApiCatalog(compilation, policy.Snapshot.Libraries);
         _severities = new Severities(policy.Snapshot, compilation);
-        _code = new CodeReader(compilation);
+        _code = new CodeReader(compilation, referring);
         var definitions = _definitions = new Definitions(_code);
         var lists = new Lists(definitions);
         var texts = new TextResolver(definitions);

@@ -14,13 +14,22 @@ public sealed class ResponsibleAIAnalyzer : DiagnosticAnalyzer
 {
     private readonly IAnalysisObserver? _observer;
 
+    [SuppressMessage("MicrosoftCodeAnalysisPerformance", "RS1008", Justification = "Only rai hands these in, and makes an analyzer for each compilation.")]
+    private readonly IReadOnlyList<Compilation>? _referring;
+
     /// <summary>As the compiler makes it.</summary>
     public ResponsibleAIAnalyzer()
     {
     }
 
     /// <summary>With one who hears the facts of one compilation.</summary>
-    internal ResponsibleAIAnalyzer(IAnalysisObserver observer) => _observer = observer;
+    /// <param name="observer">Hears them.</param>
+    /// <param name="referring">Projects that refer to it, whose sources are at hand: a build has none.</param>
+    internal ResponsibleAIAnalyzer(IAnalysisObserver observer, IReadOnlyList<Compilation>? referring = null)
+    {
+        _observer = observer;
+        _referring = referring;
+    }
 
     private static readonly SourceTextValueProvider<LoadedPolicy> s_policies = new(LoadedPolicy.Of);
 
@@ -46,7 +55,7 @@ public sealed class ResponsibleAIAnalyzer : DiagnosticAnalyzer
             return;
 
         options.TryGetValue("build_property.ResponsibleAIPurpose", out var purpose);
-        var engine = new Engine(context.Compilation, policy, purpose, _observer, context.CancellationToken);
+        var engine = new Engine(context.Compilation, policy, purpose, _observer, _referring, context.CancellationToken);
         if (engine.MayFindCalls(context.Compilation, context.CancellationToken))
             context.RegisterSymbolStartAction(engine.StartType, SymbolKind.NamedType);
         context.RegisterCompilationEndAction(engine.EndCompilation);

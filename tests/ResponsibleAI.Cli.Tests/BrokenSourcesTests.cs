@@ -44,7 +44,7 @@ public sealed class BrokenSourcesTests
 
     private static async Task MustHold(LoadedProject project, Repo repo)
     {
-        var analyzed = await AnalyzedProject.Of(project, s_policy, default);
+        var analyzed = await AnalyzedProject.Of(project, s_policy, [], default);
         Assert.Empty(analyzed.Failures);
         Assert.NotEmpty(MapJson.Write(new DataMap([new ProjectMap(analyzed, new Repository(repo.Root)).Draw()])));
     }

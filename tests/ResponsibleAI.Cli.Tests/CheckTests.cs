@@ -197,6 +197,28 @@ public sealed class CheckTests
         Assert.Contains("3 projects,", (await repo.Run("check")).Output);
     }
 
+    private const string ByConstructor = "public class Trainer(string path) { public void Train() { var ml = new MLContext(); var data = ml.Data.LoadFromTextFile<CensusRow>(path); ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression()).Fit(data); } }";
+
+    private const string ByInterface = "public interface ITrainer { void Train(string path); } " + "public class Trainer : ITrainer { public void Train(string path) { var ml = new MLContext(); var data = ml.Data.LoadFromTextFile<CensusRow>(path); ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression()).Fit(data); } }";
+
+    [Theory]
+    [InlineData("App", ByConstructor, "new Trainer(\"people.csv\").Train();", "RAI2001: Dataset 'people.csv'")]
+    [InlineData("App", ByConstructor, "const string folder = \"data\"; var make = () => new Trainer(Path.Combine(folder, \"people.csv\")); make().Train();", "RAI2001: Dataset 'people.csv'")]
+    [InlineData("App", ByInterface, "ITrainer trainer = new Trainer(); trainer.Train(\"people.csv\");", "RAI2001: Dataset 'people.csv'")]
+    [InlineData("App", ByConstructor, "new Trainer(args[0]).Train();", "RAI2003:")]
+    [InlineData("App", ByConstructor, "var other = new Other.Trainer(\"people.csv\");", "RAI2003:")]
+    [InlineData("Trainer.Tests", ByConstructor, "new Trainer(\"people.csv\").Train();", "RAI2003:")]
+    public async Task A_path_that_a_project_which_refers_to_it_gives_is_seen(string name, string trainer, string body, string said)
+    {
+        using var repo = Repo.With(
+            ("lib/Library.csproj", Programs.Project),
+            ("lib/Trainer.cs", Programs.Person + trainer),
+            ($"app/{name}.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\lib\\Library.csproj\" /></ItemGroup></Project>")),
+            ("app/Program.cs", $"namespace Other {{ public class Trainer(string path) {{ public string Path => path; }} }} public static class Program {{ public static void Main(string[] args) {{ {body} }} }}"));
+
+        Assert.Contains(said, Assert.Single((await repo.Run("check")).Output.Split('\n'), static line => line.Contains("RAI2001:", StringComparison.Ordinal) || line.Contains("RAI2003:", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_library_that_is_not_carried_is_not_assessed_and_nothing_throws()
     {

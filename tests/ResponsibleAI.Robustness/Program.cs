@@ -46,7 +46,7 @@ async Task Hold(string name, LoadedProject project)
     var failures = new List<string>();
     try
     {
-        var analyzed = await AnalyzedProject.Of(project, policy, default);
+        var analyzed = await AnalyzedProject.Of(project, policy, [], default);
         failures.AddRange(analyzed.Failures);
         MapJson.Write(new DataMap([new ProjectMap(analyzed, repository).Draw()]));
     }

@@ -80,6 +80,8 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Lo
             return RowSchema.Unknown(Trace.CutShort);
         if (loader.Operation is IInvocationOperation invocation && catalog.Member(invocation.TargetMethod) is { } member)
             return SchemaOf(loader, invocation.TargetMethod, member, cancellation);
+        if (schemas.OfUnboundReader(loader, cancellation) is { } old)
+            return old;
         if (definitions.Of(loader, cancellation) is { Values: [var first, ..] })
             return OfLoader(first, depth + 1, cancellation);
         return RowSchema.Unknown("the loader is not made in sight");

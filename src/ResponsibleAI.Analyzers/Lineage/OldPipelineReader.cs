@@ -152,7 +152,7 @@ internal sealed class OldPipelineReader(Definitions definitions, ColumnNames nam
         return step switch
         {
             BaseObjectCreationExpressionSyntax creation => creation,
-            IdentifierNameSyntax { Identifier.ValueText: var name } => scope.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declared => declared.Identifier.ValueText == name)?.Initializer?.Value as BaseObjectCreationExpressionSyntax,
+            IdentifierNameSyntax { Identifier.ValueText: var name } when scope.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declared => declared.Identifier.ValueText == name)?.Initializer?.Value is { } held and not IdentifierNameSyntax => Created(held, scope),
             _ => null,
         };
     }

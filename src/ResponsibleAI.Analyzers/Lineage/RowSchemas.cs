@@ -62,6 +62,16 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
         return new RowSchema(null, named, missing);
     }
 
+    /// <summary>The columns of a reader that is made as before 1.0, which does not bind today; null when the expression makes none.</summary>
+    public RowSchema? OfUnboundReader(Expression made, CancellationToken cancellation)
+    {
+        if (made.Operation is not IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TextReader" or "CreateTextReader" or "CreateTextLoader" } } creation })
+            return null;
+        return creation.DescendantNodes().FirstOrDefault(static node => node is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) is { } list && model.GetOperation(list, cancellation) is { } written
+            ? Of(made.With(written), cancellation)
+            : RowSchema.Unknown("the columns are not declared in code");
+    }
+
     /// <summary>The value a constructor parameter or an object initializer gives.</summary>
     public static IOperation? Named(IObjectCreationOperation creation, string parameter, string property)
     {

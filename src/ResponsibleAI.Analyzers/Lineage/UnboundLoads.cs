@@ -53,11 +53,8 @@ internal sealed class UnboundLoads(ApiCatalog catalog, Definitions definitions, 
         var made = call.With(held).Unwrapped;
         if (made.Operation is not IInvalidOperation && definitions.Of(made, cancellation) is { Values: [var only] })
             made = only;
-        if (made.Operation is not IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TextReader" or "CreateTextReader" or "CreateTextLoader" } } creation })
-            return null;
-        var columns = creation.DescendantNodes().FirstOrDefault(static node => node is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) is { } list && definitions.Code.Operation(list, cancellation) is { } written
-            ? schemas.Of(made.With(written), cancellation)
-            : RowSchema.Unknown("the columns are not declared in code");
-        return origins.OfPath(call.With(file).Unwrapped, cancellation).LoadedBy(call.Operation, container, columns, ofObjects: false);
+        return schemas.OfUnboundReader(made, cancellation) is { } columns
+            ? origins.OfPath(call.With(file).Unwrapped, cancellation).LoadedBy(call.Operation, container, columns, ofObjects: false)
+            : null;
     }
 }

@@ -15,10 +15,14 @@ internal sealed class CodeReader
     private readonly MethodCallers _callers;
     private readonly MemberWrites _writes;
     private readonly Mentions _mentions;
+    private readonly IReadOnlyList<Compilation> _referring;
 
-    public CodeReader(Compilation compilation)
+    /// <param name="compilation">The one that is read.</param>
+    /// <param name="referring">Projects that refer to it, where their sources are at hand.</param>
+    public CodeReader(Compilation compilation, IReadOnlyList<Compilation>? referring = null)
     {
         Compilation = compilation;
+        _referring = referring ?? [];
         EntryPoint = compilation.GetEntryPoint(default);
         _mentions = new Mentions(compilation.SyntaxTrees);
         _callers = new MethodCallers(this);
@@ -137,6 +141,23 @@ internal sealed class CodeReader
     public IEnumerable<SyntaxTree> Mentioning(string word, CancellationToken cancellation) =>
         word.Length == 0 ? Compilation.SyntaxTrees : _mentions.Of(word, cancellation);
 
+    /// <summary>The files of referring projects that hold the word.</summary>
+    public IEnumerable<SyntaxTree> MentioningElsewhere(string word, CancellationToken cancellation) =>
+        _referring.SelectMany(static project => project.SyntaxTrees).Where(tree => FileWords.Of(tree, cancellation).Mentions(FileWords.Hash(word)));
+
+    /// <summary>The method of this compilation that another project calls; null when it is none of its own.</summary>
+    public IMethodSymbol? Here(IMethodSymbol called, CancellationToken cancellation)
+    {
+        if (called.OriginalDefinition.DeclaringSyntaxReferences is not [var declaration, ..] || !Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+            return null;
+        return Model(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration.GetSyntax(cancellation), cancellation) switch
+        {
+            IMethodSymbol method => method,
+            INamedTypeSymbol type when called.MethodKind == MethodKind.Constructor => type.InstanceConstructors.FirstOrDefault(constructor => constructor.Parameters.Length == called.Parameters.Length),
+            _ => null,
+        };
+    }
+
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification =
         "A constant path, a pipeline helper or a row type is often declared in another file, or project, than the call. The compiler's driver caches the models, and only files that hold such a place are asked.")]
     private SemanticModel? Model(SyntaxTree tree)
@@ -146,7 +167,7 @@ internal sealed class CodeReader
         return Owner(tree) is { } owner ? _models.GetOrAdd(tree, owner.GetSemanticModel(tree)) : null;
     }
 
-    /// <summary>The compilation that a file belongs to: this one, or that of a referenced project whose source is at hand; a build has only its assembly.</summary>
+    /// <summary>The compilation that a file belongs to: this one, or that of a referenced or referring project whose source is at hand; a build has only assemblies.</summary>
     private Compilation? Owner(SyntaxTree tree)
     {
         if (Compilation.ContainsSyntaxTree(tree))
@@ -154,7 +175,7 @@ internal sealed class CodeReader
         foreach (var reference in Compilation.References)
             if (reference is CompilationReference { Compilation: var project } && project.ContainsSyntaxTree(tree))
                 return project;
-        return null;
+        return _referring.FirstOrDefault(project => project.ContainsSyntaxTree(tree));
     }
 
     private static bool IsImplementation(ISymbol candidate, ISymbol member)

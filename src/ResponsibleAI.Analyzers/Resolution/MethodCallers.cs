@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
 
-/// <summary>Who calls a method, or creates an object with a constructor, within one compilation.</summary>
+/// <summary>Who calls a method, or creates an object with a constructor, within one compilation; where nobody does, in the projects that refer to it.</summary>
 internal sealed class MethodCallers(CodeReader code)
 {
     private const int MostCallers = 64;
@@ -18,7 +18,7 @@ internal sealed class MethodCallers(CodeReader code)
     {
         method = method.OriginalDefinition;
         if (!_callers.TryGetValue(method, out var callers))
-            callers = _callers.GetOrAdd(method, FindCallers(method, cancellation));
+            callers = _callers.GetOrAdd(method, FindCallers(method, cancellation) is { Count: > 0 } here ? here : FindElsewhere(method, cancellation));
         return callers.Count > MostCallers ? null : callers;
     }
 
@@ -45,6 +45,15 @@ internal sealed class MethodCallers(CodeReader code)
         }
 
         return callers;
+    }
+
+    private List<IOperation> FindElsewhere(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (Containers.OnlyFilesFor(method) is not null)
+            return [];
+        var created = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : null;
+        return [.. CallsIn(code.MentioningElsewhere(created ?? method.Name, cancellation), Look.Of(method), cancellation, created)
+            .Where(call => code.Here(Called(call)!, cancellation) is { } called && Calls(called, method)).Take(MostCallers + 1)];
     }
 
     /// <summary>The calls of that look, bound; of object creations only those that may create the type.</summary>

@@ -68,6 +68,9 @@ internal sealed class TextResolver(Definitions definitions)
                 return [ResolvedText.Literal("/")];
             case IArrayElementReferenceOperation { ArrayReference: var array, Indices: [{ ConstantValue: { HasValue: true, Value: 0 } }] } when IsOwnPath(array):
                 return [ResolvedText.BaseDirectory];
+            case IArrayElementReferenceOperation { ArrayReference: var array, Indices: [{ ConstantValue: { HasValue: true, Value: int index } }] }
+                when ElementsOf(expression.With(array).Unwrapped, cancellation) is { } written && index >= 0 && index < written.Count:
+                return Resolve(written[index], trace, cancellation);
             case IArrayElementReferenceOperation { ArrayReference: var array }:
                 return Of(array);
         }
@@ -279,6 +282,10 @@ internal sealed class TextResolver(Definitions definitions)
                 [.. left.SelectMany(first => right.Select(second => first.Append(second))).Take(MostAlternatives)];
         }
     }
+
+    /// <summary>The elements of an array that is written out, once and in order; null when that is not in sight.</summary>
+    private IReadOnlyList<Expression>? ElementsOf(Expression array, CancellationToken cancellation) =>
+        Lists.Written(array) ?? (definitions.Of(array, cancellation) is { Values: [var only], Missing: null } ? Lists.Written(only) : null);
 
     /// <summary>What a dictionary that is written out has under a key; null when that is not in sight.</summary>
     private Expression? EntryOf(Expression table, string key, CancellationToken cancellation)

@@ -33,7 +33,11 @@ internal sealed record AnalyzedProject
     /// <summary>Training calls of which something could not be seen.</summary>
     public int TrainingsNotFullySeen { get; init; }
 
-    public static async Task<AnalyzedProject> Of(LoadedProject project, CompiledPolicy policy, CancellationToken cancellation)
+    /// <param name="project">The project.</param>
+    /// <param name="policy">What holds for it.</param>
+    /// <param name="referring">The projects that refer to it.</param>
+    /// <param name="cancellation">Ends the analysis.</param>
+    public static async Task<AnalyzedProject> Of(LoadedProject project, CompiledPolicy policy, IReadOnlyList<Compilation> referring, CancellationToken cancellation)
     {
         var facts = new ObservedFacts();
         var failures = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
@@ -48,7 +52,7 @@ internal sealed record AnalyzedProject
         IReadOnlyList<Diagnostic> diagnostics = [];
         try
         {
-            diagnostics = await project.Compilation.WithAnalyzers([new ResponsibleAIAnalyzer(facts)], options).GetAnalyzerDiagnosticsAsync(limit.Token).ConfigureAwait(false);
+            diagnostics = await project.Compilation.WithAnalyzers([new ResponsibleAIAnalyzer(facts, referring)], options).GetAnalyzerDiagnosticsAsync(limit.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {

@@ -131,6 +131,14 @@ public sealed class LoadSourcesTests
         Assert.Equal([$"RAI2001: Dataset {named} is loaded with no data card"], await Said($"var data = ml.Data.CreateTextLoader<Row>().Load({files}); {Fit}"));
 
     [Theory]
+    [InlineData("s_files[1]", "b.csv")]
+    [InlineData("s_files[args.Length]", "a.csv|b.csv|c.csv")]
+    [InlineData("new[] { \"a.csv\", \"b.csv\" }[0]", "a.csv")]
+    public async Task A_place_in_an_array_that_is_written_out_is_that_file(string path, string files) =>
+        Assert.Equal(files.Split('|').Select(static file => $"RAI2001: Dataset '{file}' is loaded with no data card"), (await Said(
+            $"var data = ml.Data.LoadFromTextFile<Row>({path}); {Fit}", "static readonly string[] s_files = { \"a.csv\", \"b.csv\", \"c.csv\" };")).Order());
+
+    [Theory]
     [InlineData("\"*\"")]
     [InlineData("\"*.*\", SearchOption.AllDirectories")]
     public async Task Any_file_of_a_folder_that_is_not_in_sight_is_no_name(string pattern) =>

@@ -157,6 +157,7 @@ public sealed class UnboundTests
     [Theory]
     [InlineData("var pipeline = new LearningPipeline { new TextLoader(\"c.csv\").CreateFrom<Customer>(separator: ','), new ColumnCopier((\"Churn\", \"Label\")), new ColumnConcatenator(\"Features\", \"Age\", \"Income\"), new FastTreeBinaryClassifier() }; var model = pipeline.Train<Customer, Prediction>(); model.WriteAsync(\"m.zip\");")]
     [InlineData("var pipeline = new LearningPipeline(); pipeline.Add(new TextLoader<Customer>(path, separator: \",\")); var names = new[] { \"Age\", \"Income\" }; pipeline.Add(new ColumnConcatenator(\"Features\", names)); var trainer = new BinaryLogisticRegressor(); pipeline.Add(trainer); model = pipeline.Train<Customer, Prediction>(); model.WriteAsync(\"m.zip\");")]
+    [InlineData("var loader = new TextLoader(\"c.csv\").CreateFrom<Customer>(separator: ','); var pipeline = new LearningPipeline(); pipeline.Add(loader); pipeline.Add(new ColumnConcatenator(\"Features\", \"Age\", \"Income\")); pipeline.Add(new FastTreeBinaryClassifier()); model = pipeline.Train<Customer, Prediction>(); model.WriteAsync(\"m.zip\");")]
     public async Task A_learning_pipeline_is_read_from_what_is_put_into_it(string body) =>
         Assert.Equal(["RAI1001 gap", "RAI2001 gap", "RAI3001 gap"], await SaidOfOld(body, "static string path = \"Data/c.csv\"; static PredictionModel<Customer, Prediction> model;"));
 
