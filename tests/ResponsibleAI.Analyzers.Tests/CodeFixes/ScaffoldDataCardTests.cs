@@ -167,6 +167,7 @@ public class ScaffoldDataCardTests
         # license: an SPDX id, or LicenseRef-… with a link
         # sources: where the data comes from and how it was obtained
         # subjects: { data: … }   # not-personal, possible, anonymized, pseudonymized or personal
+        #   the code reads as if a row describes no person: the file's name says 'diamond'. Confirm or contradict it here.
         # purposes: ids of rai/purposes.yaml that this data may be used for
         columns:
           - { name: Quux, type: number }

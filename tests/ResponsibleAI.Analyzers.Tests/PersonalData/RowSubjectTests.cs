@@ -379,6 +379,8 @@ public class RowSubjectTests
     [InlineData("Romanian", "DateIntrare", "float Varsta, float Glicemie, bool Boala", true)]
     [InlineData("Vietnamese", "DuLieuSinhVien", "float Tuoi, string GioiTinh, float DiemThi", true)]
     [InlineData("Indonesian", "DataPasien", "float Umur, string JenisKelamin, bool Penyakit", true)]
+    [InlineData("Bosnian", "Ocjena", "uint KupacId, uint PredstavaId, float Label", true)]
+    [InlineData("Croatian houses", "Podaci", "float Povrsina, float Cijena", false)]
     [InlineData("Turkish houses", "KonutVerisi", "float Metrekare, float OdaSayisi, float Fiyat", false)]
     [InlineData("Turkish text", "Girdi", "string Metin, float Durum", false)]
     [InlineData("Polish flats", "Mieszkanie", "float Powierzchnia, float Cena", false)]
