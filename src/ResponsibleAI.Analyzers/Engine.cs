@@ -49,7 +49,7 @@ internal sealed class Engine
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _downloads = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _unpackings = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _publicDatasets = [];
-    private readonly ConcurrentBag<(IOperation Call, string Name, IOperation Given, ISymbol Container)> _embedded = [];
+    private readonly ConcurrentBag<EmbeddingCall> _embedded = [];
     private int _loadsModel;
 
     public Engine(
@@ -116,8 +116,8 @@ internal sealed class Engine
                 CheckTrainingData(downloads, reporter, context.CancellationToken);
         }
 
-        foreach (var (call, name, given, container) in _embedded.InSourceOrder(static embedding => embedding.Call))
-            RAI1007TrainingDataStays.CheckEmbedded(call, name, given, container, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
+        foreach (var embedding in _embedded.InSourceOrder(static embedding => embedding.Call).SelectMany(embedding => embedding.WithWrappers(_code, context.CancellationToken)))
+            RAI1007EmbeddedDataStays.Check(embedding, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
         foreach (var (path, message, stale) in _policy.Problems)
             reporter.ReportPolicy(path, message, stale);
         context.ReportDiagnostic(_evidence.Diagnostic(_policy));
@@ -154,7 +154,7 @@ internal sealed class Engine
                 break;
             case ApiRole.Embedder when ApiCatalog.Argument(call, member, "values") is { } embedded:
                 _observer?.Watches(RuleCatalog.TrainingDataStays, call, container);
-                _embedded.Add((call, call.TargetMethod.Name, embedded, Containers.Member(container)));
+                _embedded.Add(new EmbeddingCall(call, call.TargetMethod.Name, embedded, Containers.Member(container)));
                 break;
             case ApiRole.ModelSource:
             case ApiRole.Transform when call.TargetMethod.Name == "ApplyOnnxModel":
@@ -219,7 +219,7 @@ internal sealed class Engine
         if (name == "Save" && UnboundCall.Meant(operation, _catalog, cancellation) is { Role: ApiRole.Saver } saver)
             _fairness.Saves(operation, saver, Containers.Member(container));
         if (name is "UpsertAsync" or "UpsertBatchAsync" && UnboundCall.IntoCollection(operation, _definitions, cancellation) is { } kept)
-            _embedded.Add((operation, name, kept, Containers.Member(container)));
+            _embedded.Add(new EmbeddingCall(operation, name, kept, Containers.Member(container)));
         if (name == UnboundCall.OldSave)
             _fairness.Saves(operation, UnboundCall.OldSaver, Containers.Member(container));
         var isOld = UnboundCall.IsOldTraining(called);

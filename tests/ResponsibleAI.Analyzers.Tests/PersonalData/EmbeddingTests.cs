@@ -23,7 +23,19 @@ public sealed class EmbeddingTests
         }
         """;
 
-    private static Task<IReadOnlyList<Diagnostic>> Findings(string body, string attribute = "") => Program.Of($$"""
+    private const string Wrapper = """
+        public interface IStore { System.Threading.Tasks.Task<float[]> Embed(string text, int kind); }
+        public class Store(IEmbeddingGenerator<string, Embedding> generator) : IStore
+        {
+            public System.Threading.Tasks.Task<float[]> Embed(string text, int kind)
+            {
+                if (text.Length > 99) text = text.Substring(0, 99);
+                return Microsoft.Extensions.AI.EmbeddingGeneratorExtensions.GenerateVectorAsync(generator, text);
+            }
+        }
+        """;
+
+    private static Task<IReadOnlyList<Diagnostic>> Findings(string body, string attribute = "", string more = "") => Program.Of($$"""
         using Microsoft.Extensions.AI;
         public class Customer { public string FirstName { get; set; } = ""; public string Email { get; set; } = ""; public int Age { get; set; } public string Notes { get; set; } = ""; }
         public class Product { public string ProductName { get; set; } = ""; public string Text { get; set; } = ""; }
@@ -37,6 +49,7 @@ public sealed class EmbeddingTests
                 {{body}}
             }
         }
+        {{more}}
         """.Replace("using Microsoft.Extensions.AI;", "", StringComparison.Ordinal).Replace("IEmbeddingGenerator<", "Microsoft.Extensions.AI.IEmbeddingGenerator<", StringComparison.Ordinal).Replace(", Embedding>", ", Microsoft.Extensions.AI.Embedding>", StringComparison.Ordinal))
         .With("Libraries.cs", Libraries).Findings("RAI1007");
 
@@ -57,6 +70,23 @@ public sealed class EmbeddingTests
         Assert.Contains(" into an embedding or a vector store through '", finding.GetMessage(), StringComparison.Ordinal);
         Assert.Equal("needs-review", finding.Properties["kind"]);
     }
+
+    [Theory]
+    [InlineData("foreach (var customer in customers) { var text = $\"{customer.FirstName}\"; await store.Embed(text, 1); }", "'Customer.FirstName'")]
+    [InlineData("await store.Embed(customers[0].Notes, 1);", "'Customer.Notes'")]
+    [InlineData("await Short(customers[0].Email); System.Threading.Tasks.Task<float[]> Short(string text) => store.Embed(text.Trim(), 1);", "'Customer.Email'")]
+    public async Task What_a_wrapper_is_given_is_told_of_where_it_is_called(string body, string named)
+    {
+        var finding = Assert.Single(await Findings("IStore store = new Store(generator); " + body, more: Wrapper));
+
+        Assert.StartsWith(named, finding.GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("GenerateVectorAsync", finding.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("await store.Embed(products[0].Text, 1);")]
+    [InlineData("await store.Embed(question, customers[0].Age);")]
+    public async Task What_a_wrapper_does_not_embed_is_not_reported(string body) => Assert.Empty(await Findings("IStore store = new Store(generator); " + body, more: Wrapper));
 
     [Theory]
     [InlineData("await generator.GenerateAsync(products.Select(product => product.ProductName));")]
