@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Fairness;
+using ResponsibleAI.Analyzers.Lineage;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers;

@@ -27,6 +27,7 @@ internal sealed class Engine
     private readonly DataReader _data;
     private readonly TrainingReader _trainings;
     private readonly CallsOfInterest _calls;
+    private readonly OwnLearners _ownLearners;
     private readonly MarkedChecks _marked;
     private readonly FairnessReview _fairness;
     private readonly LoadReview _loadReview;
@@ -59,6 +60,7 @@ internal sealed class Engine
         _catalog = new ApiCatalog(compilation, policy.Snapshot.Libraries);
         _severities = new Severities(policy.Snapshot, compilation);
         _code = new CodeReader(compilation, referring);
+        _ownLearners = new OwnLearners(_catalog, _code);
         var definitions = _definitions = new Definitions(_code);
         var lists = new Lists(definitions);
         var texts = new TextResolver(definitions);
@@ -134,7 +136,7 @@ internal sealed class Engine
         var member = _catalog.Member(call.TargetMethod);
         if (member?.Role == ApiRole.FairnessEvaluator || _marked.IsMarked(call.TargetMethod))
             _fairness.Checks(call, member?.Role == ApiRole.FairnessEvaluator ? member : null, Containers.Member(container));
-        member ??= OwnLearners.Training(call, _catalog, _code, cancellation);
+        member ??= _ownLearners.Training(call, cancellation);
         if (member is null)
             return;
 

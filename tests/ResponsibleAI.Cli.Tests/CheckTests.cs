@@ -300,7 +300,9 @@ public sealed class CheckTests
     {
         using var repo = Repo.OfPeople();
 
-        Assert.Contains("[1/1] src/Training.csproj", (await repo.Run("check")).Error);
+        var said = (await repo.Run("check")).Error;
+        Assert.Contains("[1/1] loading src/Training.csproj", said);
+        Assert.Contains("[1/1] src/Training.csproj", said);
         Assert.Empty((await repo.Run("check", "", "--quiet")).Error);
     }
 

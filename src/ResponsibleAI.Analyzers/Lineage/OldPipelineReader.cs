@@ -145,16 +145,18 @@ internal sealed class OldPipelineReader(Definitions definitions, ColumnNames nam
     }
 
     /// <summary>The creation itself, what a chain such as new TextLoader(path).CreateFrom&lt;Row&gt;() begins with, or what a variable of that name is first given.</summary>
-    private static BaseObjectCreationExpressionSyntax? Created(ExpressionSyntax step, SyntaxNode scope)
+    private static BaseObjectCreationExpressionSyntax? Created(ExpressionSyntax step, SyntaxNode scope) => First(step) switch
     {
-        while (step is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var before } })
-            step = before;
-        return step switch
-        {
-            BaseObjectCreationExpressionSyntax creation => creation,
-            IdentifierNameSyntax { Identifier.ValueText: var name } when scope.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declared => declared.Identifier.ValueText == name)?.Initializer?.Value is { } held and not IdentifierNameSyntax => Created(held, scope),
-            _ => null,
-        };
+        BaseObjectCreationExpressionSyntax creation => creation,
+        IdentifierNameSyntax { Identifier.ValueText: var name } => scope.DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(declared => declared.Identifier.ValueText == name)?.Initializer?.Value is { } held ? First(held) as BaseObjectCreationExpressionSyntax : null,
+        _ => null,
+    };
+
+    private static ExpressionSyntax First(ExpressionSyntax chain)
+    {
+        while (chain is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var before } })
+            chain = before;
+        return chain;
     }
 
     private static bool IsLoader(BaseObjectCreationExpressionSyntax step) => NameOf(step) == "TextLoader";

@@ -80,27 +80,38 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     public void FromHolder(Expression learner)
     {
         _readsFiles = true;
-        if (learner.Operation is not (ILocalReferenceOperation or IFieldReferenceOperation) || learner.Operation.Syntax is not { } place)
+        if (Held(learner.Operation) is not { } holder || Containers.Of(learner.Operation, cancellation) is not { } member)
             return;
-        var home = place.Ancestors().LastOrDefault(static around => around is MemberDeclarationSyntax and not (BaseNamespaceDeclarationSyntax or GlobalStatementSyntax)) ?? place.SyntaxTree.GetRoot(cancellation);
-        foreach (var fed in home.DescendantNodes().OfType<InvocationExpressionSyntax>())
-            if (fed.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: var held } && held.ToString() == place.ToString()
-                && (name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Read", StringComparison.Ordinal) || ((name.StartsWith("Set", StringComparison.Ordinal) || name.StartsWith("Add", StringComparison.Ordinal)) && (name.Contains("Data") || name.Contains("Train"))))
-                && definitions.Code.Operation(fed, cancellation) is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false } } feeding)
-            {
-                foreach (var argument in feeding.Arguments)
-                    Add(learner.With(argument.Value));
-                AddFilesIn(feeding.TargetMethod);
-            }
+        foreach (var declaration in holder is ILocalSymbol ? member.DeclaringSyntaxReferences : Containers.Outermost(member).DeclaringSyntaxReferences)
+            foreach (var fed in declaration.GetSyntax(cancellation).DescendantNodes().OfType<InvocationExpressionSyntax>())
+                if (fed.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } && Feeds(name)
+                    && definitions.Code.Operation(fed, cancellation) is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: false }, Instance: { } instance } feeding
+                    && SymbolEqualityComparer.Default.Equals(Held(Expression.Unwrap(instance)), holder))
+                {
+                    foreach (var argument in feeding.Arguments)
+                        Add(learner.With(argument.Value));
+                    AddFilesIn(feeding.TargetMethod, new Frame(feeding.TargetMethod, feeding, learner.Frame));
+                }
+
+        static ISymbol? Held(IOperation operation) => operation switch
+        {
+            ILocalReferenceOperation local => local.Local,
+            IFieldReferenceOperation field => field.Field,
+            _ => null,
+        };
+
+        static bool Feeds(string name) =>
+            name.StartsWith("Load", StringComparison.Ordinal) || name.StartsWith("Read", StringComparison.Ordinal)
+            || ((name.StartsWith("Set", StringComparison.Ordinal) || name.StartsWith("Add", StringComparison.Ordinal)) && (name.Contains("Data") || name.Contains("Train")));
     }
 
-    /// <summary>The files that the code of a method or type reads.</summary>
-    private void AddFilesIn(ISymbol reader)
+    /// <summary>The files that the code of a method, entered by that call, or of a type reads.</summary>
+    private void AddFilesIn(ISymbol reader, Frame? entered)
     {
         foreach (var declaration in reader.DeclaringSyntaxReferences)
             foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
                 if (node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax && definitions.Code.Operation(node, cancellation) is { } operation && FileReads.Path(operation) is not null)
-                    Add(new Expression(operation, null));
+                    Add(new Expression(operation, entered));
     }
 
     /// <summary>What a class that holds or reads data is named with.</summary>
@@ -351,7 +362,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                     foreach (var returned in definitions.Code.Returns(source, cancellation))
                         Add(new Expression(returned, null));
         if (_readsFiles && creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: false } holder && IsOfData(holder))
-            AddFilesIn(holder);
+            AddFilesIn(holder, entered: null);
         var isTrainer = creation.Type is INamedTypeSymbol { DeclaringSyntaxReferences.IsEmpty: true } made && catalog.IsTrainedInPlace(made);
         foreach (var put in Contents.Of(creation))
             if (!(isTrainer && IsSetting(put)))

@@ -19,35 +19,18 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <summary>What the type's own name says weighs as much as two columns.</summary>
     private const int WeightOfTypeName = 2;
 
-    /// <summary>So many names that would fit a person weigh as much as one that says it.</summary>
-    private const int EnoughFitting = 2;
+    /// <summary>Against names that fit a person, a type that is named after a thing weighs this much more.</summary>
+    private const int MoreForThingsName = 1;
 
     /// <summary>In the lexicon: what is measured of things as a rule, and of people sometimes.</summary>
-    private const string Measure = "system.operations";
+    public const string Measure = "system.operations";
 
     /// <summary>In the lexicon: where rows are about people as a rule, such as a hospital.</summary>
     private const string AmongPeople = "user.behavior";
 
     private const string PrivateContent = "user.content.private";
 
-    private static readonly string[] s_fitsPerson =
-    [
-        "user.account", "user.behavior", "user.children", "user.demographic", "user.education", "user.financial", "user.health", "user.household", "user.payment",
-        "user.professional_information",
-    ];
-
-    /// <summary>Facts that no house, car or product has; one of them weighs as much as two others.</summary>
-    private static readonly HashSet<string> s_onlyPeopleHave = new(StringComparer.Ordinal)
-    {
-        "user.criminal_history", "user.demographic.date_of_birth", "user.demographic.marital_status", "user.demographic.political_opinion", "user.demographic.religious_belief",
-        "user.demographic.sexual_orientation", "user.government_id.national_identification_number", "user.government_id.passport_number",
-    };
-
-    /// <summary>Facts about people that animals, machines and positions in a list have, too.</summary>
-    private static readonly HashSet<string> s_thingsHaveToo = new(StringComparer.Ordinal)
-    {
-        "user.demographic.age_range", "user.demographic.gender", "user.demographic.race_ethnicity", "user.professional_information.job_title",
-    };
+    private readonly PersonSigns _signs = new(lexicon);
 
     /// <param name="typeWords">Words of the row type's name and of the types around it.</param>
     /// <param name="columns">The columns with what their names mean.</param>
@@ -87,7 +70,7 @@ internal sealed class RowSubject(Lexicon lexicon)
         if (known.AboutPeople is not null) return new SubjectDecision(known.AboutPeople, known.Why);
         for (var at = 0; at < columns.Count; at++)
         {
-            if (known.Columns[at] is { Category: { } category } && PointsAtPerson(category)) return new SubjectDecision(true, $"{known.Why}; '{columns[at].Name}' says whose");
+            if (known.Columns[at] is { Category: { } category } && PersonSigns.PointsAtPerson(category)) return new SubjectDecision(true, $"{known.Why}; '{columns[at].Name}' says whose");
         }
         return new SubjectDecision(known.IsText && !columns.Any(static column => column.Match is { PersonLevel: true }) ? false : null, known.Why);
     }
@@ -103,24 +86,24 @@ internal sealed class RowSubject(Lexicon lexicon)
     {
         var personType = lexicon.TypeSubject(typeWords, "user");
         var thingType = lexicon.TypeSubject(typeWords, "system");
-        var owner = columns.FirstOrDefault(static column => column.Match is { PersonLevel: true } match && PointsAtPerson(match.Term.Category));
+        var owner = columns.FirstOrDefault(static column => column.Match is { PersonLevel: true } match && PersonSigns.PointsAtPerson(match.Term.Category));
         if (owner is not null) return new SubjectDecision(true, $"'{owner.Name}' is the id of a person");
 
         var people = columns.Where(static column => column.Match is { PersonLevel: true }).ToList();
-        var person = Person(typeWords, columns) + (personType is null ? 0 : 1);
+        var person = _signs.Weigh(typeWords, columns) + (personType is null ? 0 : 1);
         var things = columns
-            .Where(column => column.Match is not { PersonLevel: true } && !IsMoreOfPerson(column))
+            .Where(column => column.Match is not { PersonLevel: true } && !_signs.IsMoreOfPerson(column))
             .Select(column => lexicon.ColumnSubject(column.Words, "system"))
             .Where(static word => word is not null)
             .ToList();
         var thing = things.Count + (thingType is null ? 0 : WeightOfTypeName);
 
         if (personType is not null && (thing == 0 || lexicon.NamesPerson(typeWords)) && !IsTextOfSomebody(typeWords, columns)) return new SubjectDecision(true, $"the type's name says '{personType}'");
-        var onlyPeopleHave = people.Exists(static column => column.Match is { Strict: true } match && OnlyPeopleHave(match));
-        if (onlyPeopleHave || (person == 1 && people.Exists(static column => IsOfBodyOrMoney(column.Match!)) && columns.Any(FitsOnlyPerson) && MeasureIn(columns) is null)) person++;
+        var onlyPeopleHave = people.Exists(static column => column.Match is { Strict: true } match && PersonSigns.OnlyPeopleHave(match));
+        if (onlyPeopleHave || (person == 1 && people.Exists(static column => PersonSigns.IsOfBodyOrMoney(column.Match!)) && columns.Any(PersonSigns.FitsOnlyPerson) && MeasureIn(columns) is null)) person++;
         if (person >= EnoughForPerson && (thing == 0 || ((onlyPeopleHave || person > EnoughForPerson) && person > thing)))
         {
-            return new SubjectDecision(true, $"the columns {Quote(Tellers(columns).Select(static column => column.Name))} describe a person");
+            return new SubjectDecision(true, $"the columns {Quote(_signs.Tellers(columns).Select(static column => column.Name))} describe a person");
         }
 
         var text = PeoplesText(typeWords, columns);
@@ -133,13 +116,13 @@ internal sealed class RowSubject(Lexicon lexicon)
         var thingWords = thingType is not null ? $"the type's name says '{thingType}'" : $"the column names say {Quote(things.Select(static word => $"{word}"))}";
         if (person >= EnoughForPerson || (thing > 0 && (personType is not null || people.Exists(static column => column.Match!.Strict))))
         {
-            var personWords = Quote((people.Count > 0 || personType is not null ? people : Tellers(columns)).Select(static column => column.Name).Concat(personType is null ? [] : [personType]));
+            var personWords = Quote((people.Count > 0 || personType is not null ? people : _signs.Tellers(columns)).Select(static column => column.Name).Concat(personType is null ? [] : [personType]));
             return new SubjectDecision(null, $"{personWords} could describe a person, but {thingWords}");
         }
         var fileWords = FileWords(file);
-        if (thing == 0 && personType is null && person > 0 && Tellers(columns).Any() && OfSurroundings(around, fileWords) is { } says)
+        if (thing == 0 && personType is null && person > 0 && _signs.Tellers(columns).Any() && OfSurroundings(around, fileWords) is { } says)
         {
-            return new SubjectDecision(true, $"{Quote(Tellers(columns).Select(static column => column.Name))} could describe a person, and {says}");
+            return new SubjectDecision(true, $"{Quote(_signs.Tellers(columns).Select(static column => column.Name))} could describe a person, and {says}");
         }
         if (thing == 0 && people.Count > 0)
         {
@@ -147,14 +130,14 @@ internal sealed class RowSubject(Lexicon lexicon)
         }
 
         var personFile = lexicon.TypeSubject(fileWords, "user");
-        var against = AgainstThing(columns, thingType is null && (personFile ?? lexicon.AroundSubject(around, "user")) is not null);
-        var isThing = thing + (thingType is null ? 0 : 1) > against.Count;
+        var against = _signs.AgainstThing(columns, thingType is null && (personFile ?? lexicon.AroundSubject(around, "user")) is not null);
+        var isThing = thing + (thingType is null ? 0 : MoreForThingsName) > against.Count;
         if (text is not null)
         {
             // A text is about what it tells, not about who wrote it, as long as nothing tells of somebody.
             var others = columns.Where(column => column.Name != text).ToList();
-            var tells = (PrivateText(typeWords, columns) ?? personFile) is not null || others.Exists(TellsOfSomebody);
-            if (!tells && person == 0 && !others.Exists(FitsOnlyPerson)) return new SubjectDecision(false, $"'{text}' holds a text, and no name says whose");
+            var tells = (PrivateText(typeWords, columns) ?? personFile) is not null || others.Exists(_signs.TellsOfSomebody);
+            if (!tells && person == 0 && !others.Exists(PersonSigns.FitsOnlyPerson)) return new SubjectDecision(false, $"'{text}' holds a text, and no name says whose");
             return tells || !isThing
                 ? new SubjectDecision(null, $"'{text}' holds text that people write; who it is about cannot be told from names")
                 : new SubjectDecision(false, thingWords);
@@ -178,7 +161,7 @@ internal sealed class RowSubject(Lexicon lexicon)
                 ? new SubjectDecision(true, $"the file's name says '{personFile}'")
                 : new SubjectDecision(null, $"the file's name says '{personFile}', but other names speak of things");
         }
-        if (speaksOfPerson || columns.Any(MayTellOfSomebody) || SpeaksOfPeople(typeWords, fileWords, around)) return new SubjectDecision(null, "no name says what a row describes");
+        if (speaksOfPerson || columns.Any(_signs.MayTellOfSomebody) || SpeaksOfPeople(typeWords, fileWords, around)) return new SubjectDecision(null, "no name says what a row describes");
         if (measure is not null) return new SubjectDecision(false, $"'{measure}' is said of things, and no name says of whom");
         if (thingFile is not null) return new SubjectDecision(false, $"the file's name says '{thingFile}'");
         if (LooseText(columns, around) is { } text) return new SubjectDecision(false, $"'{text}' holds a text, and no name says whose");
@@ -198,51 +181,9 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <summary>Type, file or namespace speak of people, of a fact about them, or of where rows are about people as a rule: enough to leave a measure undecided.</summary>
     private bool SpeaksOfPeople(IReadOnlyList<string> typeWords, IReadOnlyList<string> fileWords, IReadOnlyList<string> around) =>
         (lexicon.AroundSubject(around, "user") ?? lexicon.AroundSubject(around, AmongPeople) ?? lexicon.TypeSubject(typeWords, AmongPeople) ?? lexicon.TypeSubject(fileWords, AmongPeople)) is not null
-        || (lexicon.TypeName(fileWords) is { } file && FitsPerson(file.Term.Category) && lexicon.TypeSubject(fileWords, Measure) is null);
-
-    /// <summary>A column of somebody, or one whose whole name means what fits a person: "CustomerProduct", "Housing".</summary>
-    private bool IsMoreOfPerson(NamedColumn column) => lexicon.IsOfPerson(column.Words) || FitsOnlyPerson(column);
-
-    /// <summary>What weighs against a thing, a name for each: a person fits it better, or only people have it. Height and weight weigh nothing: whatever can be touched has them.</summary>
-    /// <param name="columns">The columns.</param>
-    /// <param name="isAmongPeople">Whether file or namespace speak of people.</param>
-    private List<string> AgainstThing(IReadOnlyList<NamedColumn> columns, bool isAmongPeople)
-    {
-        var against = new List<string>();
-        foreach (var same in columns.Where(static column => column.Match is { } match && FitsPerson(match.Term.Category) && !IsMeasure(match)).GroupBy(static column => column.Match!.Term.Words, StringComparer.Ordinal))
-        {
-            var match = same.First().Match!;
-            if (!match.PersonLevel) against.Add(same.First().Name);
-            else if (!s_thingsHaveToo.Contains(match.Term.Category)) against.AddRange([same.First().Name, same.First().Name]);
-        }
-        against.AddRange(columns.Where(column => column.Match is not { } match && lexicon.IsOfPerson(column.Words)).Select(static column => column.Name));
-        if (isAmongPeople) against.Add("the file or the namespace");
-        return against;
-    }
-
-    /// <summary>What a text's row says besides: somebody's name or a fact about somebody.</summary>
-    private bool TellsOfSomebody(NamedColumn column) =>
-        lexicon.IsOfPerson(column.Words) || (column.Match is { } match && (match.Strict || match.PersonLevel || match.Term.Category.StartsWith("user.name", StringComparison.Ordinal)));
-
-    /// <summary>Whether a name may tell of somebody at all, were it alone. A temperature is rather that of a thing.</summary>
-    private bool MayTellOfSomebody(NamedColumn column) =>
-        lexicon.IsOfPerson(column.Words)
-        || (column.Match is { } match && (match.Strict || match.PersonLevel || (FitsPerson(match.Term.Category) && lexicon.ColumnSubject(column.Words, Measure) is null)));
+        || (lexicon.TypeName(fileWords) is { } file && PersonSigns.FitsPerson(file.Term.Category) && lexicon.TypeSubject(fileWords, Measure) is null);
 
     private string? MeasureIn(IReadOnlyList<NamedColumn> columns) => columns.Select(column => lexicon.ColumnSubject(column.Words, Measure)).FirstOrDefault(static word => word is not null);
-
-    /// <summary>A name that fits a person and not whatever can be measured or read: the language beside a text is the text's.</summary>
-    private static bool FitsOnlyPerson(NamedColumn column) =>
-        column.Match is { PersonLevel: false, Term.Category: not "user.demographic.language" } match && FitsPerson(match.Term.Category) && !IsMeasure(match);
-
-    private static bool IsOfBodyOrMoney(NameMatch match) =>
-        match.Strict && (match.Term.Category.StartsWith("user.health", StringComparison.Ordinal) || match.Term.Category.StartsWith("user.financial", StringComparison.Ordinal));
-
-    /// <summary>Height, weight, temperature: measured of bodies and of whatever else can be measured.</summary>
-    private static bool IsMeasure(NameMatch match) => match is { Strict: false, PersonLevel: false, Term.Category: "user.health.vital_signs" };
-
-    private static bool OnlyPeopleHave(NameMatch match) =>
-        s_onlyPeopleHave.Contains(match.Term.Category) || (match.Term.Category == "user.financial.credit_card" && match.HoldsNamed != false);
 
     /// <summary>"UserQuery" with a text and its label is a text that somebody wrote; what it is about stands in the text.</summary>
     private bool IsTextOfSomebody(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns) =>
@@ -270,37 +211,6 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <summary>What only somebody in particular writes, or what is written about somebody.</summary>
     private string? PrivateText(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns) =>
         lexicon.TypeSubject(typeWords, PrivateContent) ?? columns.Select(column => lexicon.ColumnSubject(column.Words, PrivateContent)).FirstOrDefault(static word => word is not null);
-
-    /// <summary>How much speaks for a person besides a type's name that says so: each fact about one person, once; a column of somebody ("CustomerTenureDays"); several names that would fit a person.</summary>
-    private int Person(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
-    {
-        var facts = new HashSet<(string, string)>();
-        var fitting = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var match in columns.Select(static column => column.Match).Append(TypeMeaning(typeWords)))
-        {
-            if (match is { PersonLevel: true, Term: var term }) facts.Add((term.Category, term.Words));
-            else if (match is { Term: var other } && FitsPerson(other.Category)) fitting.Add(other.Words);
-        }
-        var ofSomebody = columns.Any(column => column.Match is not { PersonLevel: true } && lexicon.IsOfPerson(column.Words));
-        return facts.Count + (ofSomebody ? 1 : 0) + (fitting.Count >= EnoughFitting ? 1 : 0);
-    }
-
-    /// <summary>"EmailData" is about mails, not about the address of somebody.</summary>
-    private NameMatch? TypeMeaning(IReadOnlyList<string> typeWords) => lexicon.TypeName(typeWords) is { } match && FitsPerson(match.Term.Category) ? match : null;
-
-    private IEnumerable<NamedColumn> Tellers(IReadOnlyList<NamedColumn> columns)
-    {
-        var people = columns.Where(static column => column.Match is { PersonLevel: true });
-        var others = columns.Where(column => column.Match is not { PersonLevel: true } && (lexicon.IsOfPerson(column.Words) || (column.Match is { } match && FitsPerson(match.Term.Category))));
-        return people.Concat(others);
-    }
-
-    /// <summary>Names, places and numbers are on things as often as on people; what is left fits people better.</summary>
-    private static bool FitsPerson(string category) =>
-        s_fitsPerson.Any(part => category.StartsWith(part, StringComparison.Ordinal) && (category.Length == part.Length || category[part.Length] == '.'));
-
-    private static bool PointsAtPerson(string category) =>
-        category is "user.unique_id" or "user.account.username" || category.StartsWith("user.unique_id.", StringComparison.Ordinal);
 
     private string? PeoplesText(IReadOnlyList<string> typeWords, IReadOnlyList<NamedColumn> columns)
     {

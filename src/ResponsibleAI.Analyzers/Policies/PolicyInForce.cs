@@ -1,8 +1,8 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
-using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Findings;
+using ResponsibleAI.Analyzers.Lineage;
 using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.Policies;

@@ -13,4 +13,8 @@ internal sealed record CheckRequest(string Path, Day AsOf, LoadChoice Load = Loa
 /// <param name="Number">1-based.</param>
 /// <param name="Count">Of how many.</param>
 /// <param name="Project">Repository-relative.</param>
-internal sealed record Step(int Number, int Count, string Project);
+internal sealed record Step(int Number, int Count, string Project)
+{
+    /// <summary>Whether the project is only being loaded: all are, before the first is analyzed.</summary>
+    public bool IsLoading { get; init; }
+}

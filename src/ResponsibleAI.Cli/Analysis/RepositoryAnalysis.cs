@@ -21,7 +21,11 @@ internal sealed record RepositoryAnalysis(Repository Repository, IReadOnlyList<A
         using var loader = new ProjectLoader(request.Load);
         var loaded = new List<LoadedProject>[places.Count];
         for (var i = 0; i < places.Count; i++)
+        {
+            progress?.Invoke(new Step(i + 1, places.Count, repository.Relative(places[i].Path)) { IsLoading = true });
             loaded[i] = [.. await loader.Load(places[i], cancellation).ConfigureAwait(false)];
+        }
+
         for (var i = 0; i < places.Count; i++)
         {
             progress?.Invoke(new Step(i + 1, places.Count, repository.Relative(places[i].Path)));

@@ -22,7 +22,7 @@ internal sealed class ProgressLine
             _console.Profile.Width = int.MaxValue; // never break a line that a program reads
     }
 
-    public void Show(Step step) => Line($"[[{step.Number}/{step.Count}]] {Markup.Escape(step.Project)}");
+    public void Show(Step step) => Line($"[[{step.Number}/{step.Count}]] {(step.IsLoading ? "loading " : "")}{Markup.Escape(step.Project)}");
 
     public void Say(string text) => _console.MarkupLineInterpolated($"{text}");
 

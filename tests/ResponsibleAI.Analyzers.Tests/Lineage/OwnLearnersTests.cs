@@ -53,6 +53,15 @@ public sealed class OwnLearnersTests
         Assert.Equal("patients.csv", Assert.Single(await Of(learner, body).Findings("RAI2001")).Properties["dataset"]);
 
     [Theory]
+    [InlineData("void Elsewhere() { var network = new NeuralNetwork(); network.LoadData(\"other.csv\"); } ", "var network = new NeuralNetwork(); network.LoadData(\"patients.csv\"); network.Train(30);")]
+    [InlineData("NeuralNetwork _other = new(); void Elsewhere() => _other.LoadData(\"other.csv\"); NeuralNetwork _network = new(); void Feed() => this._network.LoadData(\"patients.csv\"); ", "_network.Train(30);")]
+    public async Task Only_what_this_learner_was_handed_counts(string members, string body) =>
+        Assert.Equal("patients.csv", Assert.Single(await Program.Of(Rows + $$"""
+            public class NeuralNetwork { private string[] _lines = []; public void LoadData(string path) => _lines = File.ReadAllLines(path); public void Train(int epochs) { } }
+            public class Start { {{members}} public void Run() { {{body}} } }
+            """).Findings("RAI2001")).Properties["dataset"]);
+
+    [Theory]
     [InlineData(Network, "var state = new List<double[]>(); var network = new Network(); for (var step = 0; step < 9; step++) { state.Add([step, network.Predict([step])]); network.Train(state.ToArray(), [1], 1); }")]
     [InlineData("public class Coach { public void Train(List<Patient> athletes) { } }", "new Coach().Train(Csv.Read(\"athletes.csv\"));")]
     [InlineData("public class Station { public void Train(string name) { } public void Run() { } }", "new Station().Train(File.ReadAllText(\"name.txt\"));")]

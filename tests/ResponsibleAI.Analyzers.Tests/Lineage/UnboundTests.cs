@@ -161,6 +161,11 @@ public sealed class UnboundTests
     public async Task A_learning_pipeline_is_read_from_what_is_put_into_it(string body) =>
         Assert.Equal(["RAI1001 gap", "RAI2001 gap", "RAI3001 gap"], await SaidOfOld(body, "static string path = \"Data/c.csv\"; static PredictionModel<Customer, Prediction> model;"));
 
+    [Fact]
+    public async Task A_step_that_is_made_of_itself_ends_the_reading() =>
+        Assert.Equal(["RAI1001 gap", "RAI2001 gap"], await SaidOfOld(
+            "var step = step.Next(); var pipeline = new LearningPipeline(); pipeline.Add(new TextLoader(\"c.csv\").CreateFrom<Customer>(separator: ',')); pipeline.Add(step); pipeline.Add(new ColumnConcatenator(\"Features\", \"Age\")); pipeline.Add(new FastTreeBinaryClassifier()); var model = pipeline.Train<Customer, Prediction>();"));
+
     [Theory]
     [InlineData("[Column(\"2\", name: \"Label\")]", true)]
     [InlineData("[Column(ordinal: \"2\", name: \"Label\")]", true)]

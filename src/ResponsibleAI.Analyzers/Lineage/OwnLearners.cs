@@ -1,18 +1,20 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Resolution;
 using ResponsibleAI.Snapshot;
 
-namespace ResponsibleAI.Analyzers.Apis;
+namespace ResponsibleAI.Analyzers.Lineage;
 
 /// <summary>
 /// Learners that a program writes itself. No catalog knows them; they are told by their form: a class that is trained on numbers and then answers, or one that
 /// goes by the name of a learner. Whether such a call counts depends on what it is given: only what comes from a file or a database is a dataset.
 /// </summary>
-internal static class OwnLearners
+internal sealed class OwnLearners(ApiCatalog catalog, CodeReader code)
 {
     /// <summary>Stands for the type of such a member, whichever class it is.</summary>
     private const string AnyOwn = "";
@@ -37,6 +39,8 @@ internal static class OwnLearners
 
     private static readonly HashSet<string> s_labels = new(StringComparer.Ordinal) { "answer", "answers", "desired", "expected", "ideal", "label", "labels", "output", "outputs", "target", "targets", "y" };
 
+    private readonly ConcurrentDictionary<IMethodSymbol, Answer> _known = new(SymbolEqualityComparer.Default);
+
     /// <summary>The names of methods that may train.</summary>
     public static IEnumerable<string> Names => s_training;
 
@@ -47,23 +51,31 @@ internal static class OwnLearners
     public static bool IsOwn(ApiMember member) => member.Type.Length == 0;
 
     /// <summary>What the call does, when it trains a learner of the program's own from outside of it; else null.</summary>
-    public static ApiMember? Training(IInvocationOperation call, ApiCatalog catalog, CodeReader code, CancellationToken cancellation)
+    public ApiMember? Training(IInvocationOperation call, CancellationToken cancellation)
     {
         var method = call.TargetMethod;
-        if (Array.IndexOf(s_training, method.Name) < 0 || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtensionMethod || method.ContainingType is not { } learner || call.Instance is IInstanceReferenceOperation)
+        if (Array.IndexOf(s_training, method.Name) < 0 || method.DeclaringSyntaxReferences.IsEmpty || method.IsExtensionMethod || call.Instance is IInstanceReferenceOperation)
+            return null;
+        return (_known.TryGetValue(method, out var known) ? known : _known.GetOrAdd(method, new Answer(Training(method, cancellation)))).Member;
+    }
+
+    private ApiMember? Training(IMethodSymbol method, CancellationToken cancellation)
+    {
+        if (method.ContainingType is not { } learner)
             return null;
         var words = IdentifierWords.Split(learner.Name);
         var isNamedSo = AreOfLearner(words);
-        if (!isNamedSo && !words.Any(s_vagueWords.Contains) && !Answers(learner))
+        var isNamedLikeOne = isNamedSo || words.Any(s_vagueWords.Contains);
+        if (!isNamedLikeOne && !Answers(learner))
             return null;
 
         var given = ImmutableArray.CreateBuilder<ApiParameter>();
         foreach (var parameter in method.Parameters)
             if (AreNumbers(parameter.Type, 0) || (isNamedSo && AreRows(parameter.Type)))
                 given.Add(new ApiParameter(s_labels.Contains(parameter.Name.ToLowerInvariant()) ? "labels" : "values", parameter.Name));
-        if (given.Count == 0 && call.Instance is not null && (isNamedSo || words.Any(s_vagueWords.Contains)))
+        if (given.Count == 0 && !method.IsStatic && isNamedLikeOne)
             given.Add(new ApiParameter("values", "this")); // it was handed its data before
-        if (given.All(static parameter => parameter.Meaning != "values") || IsOfLibrary(learner) || TrainsByLibrary(learner, catalog, code, cancellation))
+        if (given.All(static parameter => parameter.Meaning != "values") || IsOfLibrary(learner) || TrainsByLibrary(learner, cancellation))
             return null;
         return new ApiMember { Type = AnyOwn, Member = method.Name, Role = ApiRole.TrainingCall, Parameters = given.ToImmutable() };
     }
@@ -101,7 +113,7 @@ internal static class OwnLearners
     }
 
     /// <summary>A class that calls a training call of the catalog, or one of that name that does not bind, is a wrapper of a library.</summary>
-    private static bool TrainsByLibrary(INamedTypeSymbol learner, ApiCatalog catalog, CodeReader code, CancellationToken cancellation)
+    private bool TrainsByLibrary(INamedTypeSymbol learner, CancellationToken cancellation)
     {
         foreach (var declaration in learner.DeclaringSyntaxReferences)
             foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
@@ -110,4 +122,7 @@ internal static class OwnLearners
                     return true;
         return false;
     }
+
+    /// <summary>What was found out about a method: null when it trains nothing.</summary>
+    private sealed record Answer(ApiMember? Member);
 }
