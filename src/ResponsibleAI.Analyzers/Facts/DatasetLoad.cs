@@ -39,6 +39,9 @@ internal sealed class DatasetLoad
     /// <summary>Where rows in memory were read from their file; null when the call names the data itself, or gives a helper the path.</summary>
     public IOperation? ReadAt { get; init; }
 
+    /// <summary>The other rows that rows in memory are made of.</summary>
+    public RowCopies Copies { get; init; } = RowCopies.None;
+
     /// <summary>The part of a divided dataset that the call asks for by name: train or test; null when it asks for none.</summary>
     public string? Part { get; init; }
 

@@ -49,8 +49,10 @@ internal sealed class RuleContext(PolicySnapshot policy, CardIndex cards, Declar
     {
         var card = Cards.CardOf(load);
         var file = load.Sources.Select(source => LoadNames.Of(load, source)).FirstOrDefault(static name => name is not null);
+        if (load.Kind == LoadKind.Database && file is not null)
+            file = file.Substring(file.LastIndexOf('.') + 1); // dbo.Employees is the table Employees
         return load.Schema.RowType is { } rowType
-            ? classifier.Assess(rowType, card, file)
+            ? classifier.Assess(rowType, card, file, load.Copies)
             : classifier.Assess([.. load.Schema.Columns.Select(static column => new ColumnShape(column.Name, column.Type))], card, file);
     }
 

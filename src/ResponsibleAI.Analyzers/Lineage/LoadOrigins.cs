@@ -106,6 +106,13 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
         if (elements.Missing is null && elements.Elements.All(static element => element.Operation is IObjectCreationOperation or IAnonymousObjectCreationOperation && !Containers.IsRepeated(element.Operation)))
             return new LoadOrigin(LoadKind.SchemaOnly, []) { HasRows = elements.Elements.Count > 0 };
 
+        var flow = new ValueFlow(catalog, definitions, cancellation);
+        flow.From(rows);
+        return OfRows(rows, flow, cancellation) with { Copies = CopyReader.Of(flow) };
+    }
+
+    private LoadOrigin OfRows(Expression rows, ValueFlow flow, CancellationToken cancellation)
+    {
         var files = new FilesRead();
         var derived = false;
         CollectFiles(rows, files, ref derived, 0, cancellation);
@@ -115,14 +122,12 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
             return new LoadOrigin(LoadKind.Memory, WithoutSubfolders(files.Names)) { ReadAt = files.At };
 
         // Not read in the open: whatever the rows are computed from.
-        var flow = new ValueFlow(catalog, definitions, cancellation);
-        flow.From(rows);
         foreach (var file in flow.Files)
             Read(file, files, cancellation);
         if (files.Names.Count > 0)
             return new LoadOrigin(LoadKind.Memory, WithoutSubfolders([.. files.Names.Distinct().Take(MostSources)])) { ReadAt = files.At };
         if (flow.Queries.Count > 0)
-            return OfQueries([.. flow.Queries.Select(ResolvedText.Literal)]);
+            return OfQueries([.. flow.Queries.Select(ResolvedText.Literal)]) with { ReadAt = flow.StoredAt };
         if (flow.Tables.Count > 0)
             return new LoadOrigin(LoadKind.Database, [.. flow.Tables.Select(ResolvedText.Literal)]);
         return flow.Opaque is null && flow.NotSeen.Count == 0 && flow.Loads.Count == 0
@@ -237,6 +242,8 @@ internal sealed record LoadOrigin(LoadKind Kind, IReadOnlyList<ResolvedText> Sou
 
     public IOperation? ReadAt { get; init; }
 
+    public RowCopies Copies { get; init; } = RowCopies.None;
+
     /// <summary>The load that a call makes of it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="container">The member it stands in.</param>
@@ -256,6 +263,7 @@ internal sealed record LoadOrigin(LoadKind Kind, IReadOnlyList<ResolvedText> Sou
         IsOfObjects = ofObjects,
         SelectedColumns = SelectedColumns,
         ReadAt = ReadAt,
+        Copies = Copies,
         Part = part,
     };
 }

@@ -16,6 +16,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     private const int MostModels = 100;
 
     private readonly Lists _lists = new(definitions);
+    private readonly TableNames _tableNames = new(definitions, cancellation);
     private bool _readsFiles;
     private readonly HashSet<Expression> _seen = [];
     private readonly Queue<Expression> _next = new();
@@ -25,6 +26,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     private readonly List<Expression> _files = [];
     private readonly List<Expression> _loads = [];
     private readonly List<IOperation> _models = [];
+    private readonly List<IInvocationOperation> _choices = [];
     private readonly List<string> _tables = [];
     private readonly List<string> _queries = [];
 
@@ -42,6 +44,9 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
 
     /// <summary>Receivers of the calls that run a model, and where those were created.</summary>
     public IReadOnlyList<IOperation> Models => _models;
+
+    /// <summary>Calls that choose or group rows, Where and GroupBy.</summary>
+    public IReadOnlyList<IInvocationOperation> Choices => _choices;
 
     /// <summary>Names of tables: sets of a database context.</summary>
     public IReadOnlyList<string> Tables => _tables;
@@ -128,6 +133,12 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             return;
         }
 
+        if (_tableNames.Of(value) is { } table)
+        {
+            AddTable(table);
+            return;
+        }
+
         switch (value.Operation)
         {
             case { ConstantValue: { HasValue: true, Value: string text } }:
@@ -138,21 +149,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 }
 
                 break;
-            case IMemberReferenceOperation { Type.Name: "DbSet" or "IDbSet" or "ObjectSet" or "IMongoCollection" } table:
-                // A field holds the set of a context under a name of its own.
-                if (table.Member is IPropertySymbol)
-                    AddTable(table.Member.Name, table);
-                else if (definitions.Of(value, cancellation) is { Values: [{ Operation: var got }] } && CollectionOf(got) is { } collection)
-                    AddTable(collection, got);
-                else if (table.Type is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol entity] })
-                    AddTable(entity.Name, table);
-                else
-                    _notSeen.Add($"of which table '{table.Member.Name}' is");
-                break;
             case { ConstantValue.HasValue: true } or IInstanceReferenceOperation or INameOfOperation or ITypeOfOperation:
-                break;
-            case IInvocationOperation or IInvalidOperation when CollectionOf(value.Operation) is { } collection:
-                AddTable(collection, value.Operation);
                 break;
             case IInvocationOperation call:
                 VisitCall(call, value);
@@ -200,16 +197,17 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
         }
     }
 
-    /// <summary>The name in database.GetCollection&lt;row&gt;("name"), as document databases have it.</summary>
-    private static string? CollectionOf(IOperation call) =>
-        call.Syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: GenericNameSyntax { Identifier.ValueText: "GetCollection" } }, ArgumentList.Arguments: [{ Expression: LiteralExpressionSyntax { Token.Value: string name } }] } ? name : null;
-
-    private void AddTable(string name, IOperation at)
+    private void AddTable(Table table)
     {
-        if (_tables.Contains(name))
-            return;
-        _tables.Add(name);
-        StoredAt ??= at;
+        if (table.Name is not { } name)
+        {
+            _notSeen.Add("which table is read");
+        }
+        else if (!_tables.Contains(name))
+        {
+            _tables.Add(name);
+            StoredAt ??= table.At;
+        }
     }
 
     private void TakeColumn(IOperation name, IOperation at)
@@ -305,8 +303,8 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             return;
         }
 
-        if (call.TargetMethod is { Name: "Set", TypeArguments: [{ } row] } && call.Arguments.IsEmpty)
-            AddTable(row.Name, call);
+        if (call.TargetMethod is { Name: "Where" or "GroupBy", DeclaringSyntaxReferences.IsEmpty: true })
+            _choices.Add(call);
         if (call.TargetMethod.ContainingType.Name == "Console")
             Opaque ??= "user input";
         else if (!IsOfPlatform(call.TargetMethod.ContainingType))

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Datasets;
+using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
@@ -43,34 +44,42 @@ internal sealed class PersonalDataClassifier
     /// <param name="rowType">The class, struct or record whose public members are the columns.</param>
     /// <param name="card">The data card of the dataset; null when it is not known.</param>
     /// <param name="file">The file that is loaded, which supports the recognition of a known dataset; null when not known.</param>
-    public RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card, string? file = null)
+    /// <param name="copies">What the rows are made of; null when they are read as they are.</param>
+    public RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card, string? file = null, RowCopies? copies = null)
     {
+        if (copies is { Members.Count: > 0 })
+            return Assess(rowType, card, file, new CopiedRows(copies, rowType, this));
         var asked = new Asked(rowType, card, file);
-        return _assessed.TryGetValue(asked, out var known) ? known : _assessed.GetOrAdd(asked, Assess(
-            TypeWords(rowType),
-            _members.Of(rowType).Select(member => new Column(member.Column, member.Symbol, member.Type, ValueKinds.Of(member.Type))).ToList(),
-            _attributes.Read(rowType),
-            card,
-            file,
-            NamespaceWords(rowType)));
+        return _assessed.TryGetValue(asked, out var known) ? known : _assessed.GetOrAdd(asked, Assess(rowType, card, file, copied: (CopiedRows?)null));
     }
+
+    private RowAssessment Assess(INamedTypeSymbol rowType, DataCard? card, string? file, CopiedRows? copied) => Assess(
+        TypeWords(rowType),
+        _members.Of(rowType).Select(member => new Column(member.Column, member.Symbol, member.Type, ValueKinds.Of(member.Type))).ToList(),
+        _attributes.Read(rowType),
+        card,
+        file,
+        NamespaceWords(rowType),
+        copied);
 
     /// <summary>Assesses columns that are listed without a row type, such as TextLoader.Column[].</summary>
     /// <param name="columns">The columns.</param>
     /// <param name="card">The data card of the dataset; null when it is not known.</param>
     /// <param name="file">The file that is loaded, which supports the recognition of a known dataset; null when not known.</param>
     public RowAssessment Assess(IReadOnlyList<ColumnShape> columns, DataCard? card, string? file = null) =>
-        Assess([], columns.Select(column => new Column(column.Name, null, null, ValueKinds.Of(column.Type))).ToList(), rowAttribute: null, card, file, []);
+        Assess([], columns.Select(column => new Column(column.Name, null, null, ValueKinds.Of(column.Type))).ToList(), rowAttribute: null, card, file, [], copied: null);
 
     /// <summary>The one well-known dataset whose files go by this name; null when none does or several do.</summary>
     public KnownDataset? KnownByFile(string file) => _known.ByFile(file);
 
-    private RowAssessment Assess(IReadOnlyList<string> typeWords, List<Column> columns, AttributeWord? rowAttribute, DataCard? card, string? file, IReadOnlyList<string> around)
+    private RowAssessment Assess(IReadOnlyList<string> typeWords, List<Column> columns, AttributeWord? rowAttribute, DataCard? card, string? file, IReadOnlyList<string> around, CopiedRows? copied)
     {
         var named = columns.ConvertAll(Name);
         var stated = columns.ConvertAll(column => column.Member is null ? null : _attributes.Read(column.Member));
         var dataset = _known.Match(columns.ConvertAll(NamesOf), file);
         var decision = _subject.Decide(typeWords, named, rowAttribute ?? AboutPerson(stated), card, dataset, file, around, columns.Count == 0 && file is not null ? _known.SubjectByFile(file) : null);
+        if (decision.AboutPeople is null)
+            decision = copied?.Subject() ?? decision;
         var cardColumns = CardColumns(card);
         var namesCount = card?.SubjectsData is not ("not-personal" or "anonymized") && rowAttribute is not { Category: null };
 
@@ -82,7 +91,7 @@ internal sealed class PersonalDataClassifier
                 ? OfAttribute(word, named[at])
                 : FindCardColumn(cardColumns, column) is { } cardColumn && OfCard(cardColumn, card!, named[at]) is { Decided: true } byCard
                     ? byCard.Personal
-                    : namesCount ? _valueTypes.Of(column.Type, _lexicon) ?? (dataset?.Columns[at] is { } published ? OfKnown(published, dataset, named[at], decision) : OfName(named[at], decision) ?? OfRow(decision, column.Type)) : null;
+                    : namesCount ? _valueTypes.Of(column.Type, _lexicon) ?? (dataset?.Columns[at] is { } published ? OfKnown(published, dataset, named[at], decision) : OfName(named[at], decision) ?? copied?.Column(column.Member) ?? OfRow(decision, column.Type)) : null;
             result.Add(new RowColumn(column.Name, column.Member, personal));
         }
         return new RowAssessment(decision.AboutPeople, decision.Why, result) { Known = dataset };

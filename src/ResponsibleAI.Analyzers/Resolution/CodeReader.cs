@@ -15,14 +15,14 @@ internal sealed class CodeReader
     private readonly MethodCallers _callers;
     private readonly MemberWrites _writes;
     private readonly Mentions _mentions;
-    private readonly IReadOnlyList<Compilation> _referring;
+    private readonly ProjectsAtHand _projects;
 
     /// <param name="compilation">The one that is read.</param>
     /// <param name="referring">Projects that refer to it, where their sources are at hand.</param>
     public CodeReader(Compilation compilation, IReadOnlyList<Compilation>? referring = null)
     {
         Compilation = compilation;
-        _referring = referring ?? [];
+        _projects = new ProjectsAtHand(compilation, referring ?? []);
         EntryPoint = compilation.GetEntryPoint(default);
         _mentions = new Mentions(compilation.SyntaxTrees);
         _callers = new MethodCallers(this);
@@ -118,7 +118,7 @@ internal sealed class CodeReader
     /// <summary>Calls and assignments that put something into what a field or property holds, in the files of its type. <see cref="Contents"/> says which these are.</summary>
     public IEnumerable<IOperation> Puts(ISymbol member, CancellationToken cancellation) => _writes.Into(member, cancellation);
 
-    /// <summary>The overrides and implementations of an abstract, virtual or interface member within this compilation, itself included when it has a body.</summary>
+    /// <summary>The overrides and implementations of an abstract, virtual or interface member, itself included when it has a body; where this compilation has none, those of other projects at hand.</summary>
     public IEnumerable<ISymbol> Implementations(ISymbol member, CancellationToken cancellation)
     {
         member = member.OriginalDefinition;
@@ -127,14 +127,24 @@ internal sealed class CodeReader
         if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride && member.ContainingType?.TypeKind != TypeKind.Interface)
             yield break;
 
-        foreach (var tree in Mentioning(member.Name, cancellation))
+        var isImplemented = false;
+        foreach (var implementation in Implementations(member, Mentioning(member.Name, cancellation), cancellation))
         {
-            foreach (var node in Occurrences.Declarations(tree, member.Name, cancellation))
-            {
-                if (Model(tree)?.GetDeclaredSymbol(node, cancellation) is { } symbol && !SymbolEqualityComparer.Default.Equals(symbol, member) && IsImplementation(symbol, member))
-                    yield return symbol;
-            }
+            isImplemented = true;
+            yield return implementation;
         }
+
+        if (!isImplemented && member.IsAbstract)
+            foreach (var implementation in Implementations(member, _projects.Elsewhere(member.Name, cancellation), cancellation))
+                yield return implementation;
+    }
+
+    private IEnumerable<ISymbol> Implementations(ISymbol member, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
+    {
+        foreach (var tree in trees)
+            foreach (var node in Occurrences.Declarations(tree, member.Name, cancellation))
+                if (Model(tree)?.GetDeclaredSymbol(node, cancellation) is { } symbol && !IsSame(symbol, member) && IsImplementation(symbol, member))
+                    yield return symbol;
     }
 
     /// <summary>The files that hold the word; all files when there is no word to look for.</summary>
@@ -142,8 +152,7 @@ internal sealed class CodeReader
         word.Length == 0 ? Compilation.SyntaxTrees : _mentions.Of(word, cancellation);
 
     /// <summary>The files of referring projects that hold the word.</summary>
-    public IEnumerable<SyntaxTree> MentioningElsewhere(string word, CancellationToken cancellation) =>
-        _referring.SelectMany(static project => project.SyntaxTrees).Where(tree => FileWords.Of(tree, cancellation).Mentions(FileWords.Hash(word)));
+    public IEnumerable<SyntaxTree> MentioningElsewhere(string word, CancellationToken cancellation) => _projects.Referring(word, cancellation);
 
     /// <summary>The method of this compilation that another project calls; null when it is none of its own.</summary>
     public IMethodSymbol? Here(IMethodSymbol called, CancellationToken cancellation)
@@ -164,18 +173,7 @@ internal sealed class CodeReader
     {
         if (_models.TryGetValue(tree, out var model))
             return model;
-        return Owner(tree) is { } owner ? _models.GetOrAdd(tree, owner.GetSemanticModel(tree)) : null;
-    }
-
-    /// <summary>The compilation that a file belongs to: this one, or that of a referenced or referring project whose source is at hand; a build has only assemblies.</summary>
-    private Compilation? Owner(SyntaxTree tree)
-    {
-        if (Compilation.ContainsSyntaxTree(tree))
-            return Compilation;
-        foreach (var reference in Compilation.References)
-            if (reference is CompilationReference { Compilation: var project } && project.ContainsSyntaxTree(tree))
-                return project;
-        return _referring.FirstOrDefault(project => project.ContainsSyntaxTree(tree));
+        return _projects.Owner(tree) is { } owner ? _models.GetOrAdd(tree, owner.GetSemanticModel(tree)) : null;
     }
 
     private static bool IsImplementation(ISymbol candidate, ISymbol member)
@@ -189,7 +187,7 @@ internal sealed class CodeReader
                 IPropertySymbol property => property.OverriddenProperty,
                 _ => null,
             };
-            if (overridden is not null && SymbolEqualityComparer.Default.Equals(overridden.OriginalDefinition, member))
+            if (overridden is not null && IsSame(overridden.OriginalDefinition, member))
                 return true;
         }
 
@@ -203,10 +201,15 @@ internal sealed class CodeReader
     public static bool Implements(INamedTypeSymbol type, INamedTypeSymbol contract)
     {
         foreach (var implemented in type.AllInterfaces)
-            if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, contract))
+            if (IsSame(implemented.OriginalDefinition, contract))
                 return true;
         return false;
     }
+
+    /// <summary>One project's view of what another declares may be a symbol of its own; both are declared at the same place.</summary>
+    private static bool IsSame(ISymbol left, ISymbol right) =>
+        SymbolEqualityComparer.Default.Equals(left, right)
+        || (left.Name == right.Name && left.DeclaringSyntaxReferences is [var one, ..] && right.DeclaringSyntaxReferences is [var other, ..] && one.SyntaxTree == other.SyntaxTree && one.Span == other.Span);
 
     private static void CollectReturns(IOperation body, List<IOperation> returns)
     {

@@ -23,7 +23,7 @@ internal static class Contents
         }
     }
 
-    /// <summary>After it is made and stands in a local: by a call, as an element, by name, as the text of a command, by what fills a table.</summary>
+    /// <summary>After it is made and stands in a local: by a call, as an element, by name, in a member of its own, by what fills a table.</summary>
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation local)
     {
         var body = BodyIndex.Of(local);
@@ -45,12 +45,13 @@ internal static class Contents
     /// <summary>Whether a method of that name puts what it is given into what it is called on.</summary>
     public static bool IsPut(string method) => method is "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push";
 
-    /// <summary>What the operation puts something into: by a call, under a key or an index, as the text of a command; null when it puts nothing anywhere.</summary>
+    /// <summary>What the operation puts something into: by a call, under a key or an index, as the text of a command, in a member of a local; null when it puts nothing anywhere.</summary>
     public static IOperation? Holder(IOperation put) => put switch
     {
         IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : call.Instance,
         ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } => element.ArrayReference,
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" } } named } => named.Instance,
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: ILocalReferenceOperation whole } } => whole,
         _ => null,
     };
 

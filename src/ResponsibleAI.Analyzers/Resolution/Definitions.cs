@@ -47,7 +47,7 @@ internal sealed class Definitions(CodeReader code)
                 return OfCall(invocation, frame, cancellation);
             case IInvocationOperation { TargetMethod.MethodKind: MethodKind.DelegateInvoke, Instance: { } function } call:
                 return OfDelegate(Child(function), call, frame, depth, cancellation);
-            case IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax unbound } when model.GetSymbolInfo(unbound, cancellation) is { Symbol: null, CandidateSymbols: [IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } meant] }:
+            case IInvalidOperation { Syntax: InvocationExpressionSyntax } unbound when MeantMethods.Of(unbound, cancellation) is { } meant:
                 return new Definition([.. Code.Returns(meant, cancellation).Select(static value => new Expression(value, null))], $"what '{meant.Name}' returns, as something that it is given does not compile");
             case IConditionalOperation { WhenFalse: { } whenFalse } conditional:
                 return new Definition(Ways(conditional.WhenTrue, whenFalse));

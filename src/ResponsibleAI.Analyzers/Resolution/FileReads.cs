@@ -16,6 +16,7 @@ internal static class FileReads
         IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClientJsonExtensions", Name: "GetFromJsonAsync" }, Arguments: [_, var address, ..] } => address.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "Assembly", Name: "GetManifestResourceStream" }, Arguments: [.., var resource] } => resource.Value,
         IInvalidOperation { Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "OpenAppPackageFileAsync" } } } packaged when packaged.ChildOperations.LastOrDefault() is { } name => name,
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "XDocument" or "XElement", Name: "Load" or "LoadAsync" } or { ContainingType.Name: "XmlReader", Name: "Create" }, Arguments: [var document, ..] } => document.Value,
         IObjectCreationOperation { Type.Name: "XLWorkbook" or "ExcelPackage", Arguments: [var path, ..] } => OfFile(path.Value),
         IInvalidOperation { Syntax: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "XLWorkbook" or "ExcelPackage" }, ArgumentList.Arguments.Count: > 0 } } workbook when workbook.ChildOperations.FirstOrDefault() is { } path => OfFile(path),
         IObjectCreationOperation { Type.Name: "StreamReader" or "FileStream" or "TextFieldParser" or "CsvReader" or "ExcelReader" or "CSVDataSource" or "CSVMLDataSet" or "DirectoryInfo", Arguments: [var path, ..] } => path.Value,

@@ -81,13 +81,9 @@ internal sealed class MethodCallers(CodeReader code)
         IInvocationOperation invocation => invocation.TargetMethod,
         IObjectCreationOperation creation => creation.Constructor,
         IExpressionStatementOperation { Operation: var statement } => Called(statement),
-        IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } unbound => Meant(model, (ExpressionSyntax)unbound.Syntax),
+        IInvalidOperation { Syntax: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } unbound => MeantMethods.Of(unbound, default),
         _ => null,
     };
-
-    /// <summary>The method of this compilation that a call means which does not bind because something that it is given does not.</summary>
-    private static IMethodSymbol? Meant(SemanticModel model, ExpressionSyntax call) =>
-        model.GetSymbolInfo(call) is { Symbol: null, CandidateSymbols: [IMethodSymbol { IsExtensionMethod: false, DeclaringSyntaxReferences.IsEmpty: false } only] } ? only : null;
 
     private static bool Calls(IMethodSymbol called, IMethodSymbol method)
     {

@@ -41,13 +41,25 @@ internal sealed class TypeArguments(CodeReader code)
     private static ITypeSymbol? ArgumentOf(IMethodSymbol called, ITypeParameterSymbol parameter)
     {
         if (parameter.DeclaringMethod is not { } declaring)
-        {
-            return SymbolEqualityComparer.Default.Equals(called.ContainingType.OriginalDefinition, parameter.DeclaringType)
-                && called.ContainingType.TypeArguments[parameter.Ordinal] is var ofType && !SymbolEqualityComparer.Default.Equals(ofType, parameter) ? ofType : null;
-        }
+            return ArgumentOf(called.ContainingType, parameter.DeclaringType!, parameter);
 
         var method = called.ReducedFrom is { } extension && SymbolEqualityComparer.Default.Equals(extension.OriginalDefinition, declaring) ? called.ReducedFrom : called;
         return SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, declaring) ? method.TypeArguments[parameter.Ordinal] : null;
+    }
+
+    /// <summary>By the class itself, or by an interface that it implements with its parameter: IRepository&lt;Employee&gt; says what the T of Repository&lt;T&gt; is.</summary>
+    private static ITypeSymbol? ArgumentOf(INamedTypeSymbol named, INamedTypeSymbol declaring, ITypeParameterSymbol parameter)
+    {
+        if (SymbolEqualityComparer.Default.Equals(named.OriginalDefinition, declaring))
+            return named.TypeArguments[parameter.Ordinal] is var ofType && !SymbolEqualityComparer.Default.Equals(ofType, parameter) ? ofType : null;
+        if (named is not { TypeKind: TypeKind.Interface, Arity: > 0 })
+            return null;
+        foreach (var implemented in declaring.AllInterfaces)
+            if (SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, named.OriginalDefinition))
+                for (var at = 0; at < named.Arity; at++)
+                    if (SymbolEqualityComparer.Default.Equals(implemented.TypeArguments[at], parameter))
+                        return named.TypeArguments[at];
+        return null;
     }
 
     private void Collect(ITypeParameterSymbol parameter, List<INamedTypeSymbol> found, int depth, CancellationToken cancellation)
