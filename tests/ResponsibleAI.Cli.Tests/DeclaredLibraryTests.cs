@@ -142,6 +142,32 @@ public sealed class DeclaredLibraryTests
     }
 
     [Theory]
+    [InlineData("new MultiFileSource(\"patients.csv\")", "RAI2001: Dataset 'patients.csv' is loaded")]
+    [InlineData("new MultiFileSource(\"d/01.csv\", \"d/02.csv\")", "RAI2001: Dataset '01.csv' (with one more file) is loaded")]
+    [InlineData("new UnheardSource(\"patients.csv\")", "RAI2003:")]
+    public async Task The_files_of_a_source_are_known_whose_namespace_is_of_before_version_1(string source, string said)
+    {
+        using var repo = Repo.With(("src/Old.csproj", Project("Microsoft.ML")), ("src/Old.cs", $$"""
+            using Microsoft.ML;
+            using Microsoft.ML.Runtime.Data;
+            public static class Trainer
+            {
+                public static void Main()
+                {
+                    var ml = new MLContext();
+                    var reader = new TextLoader(new LocalEnvironment(), new TextLoader.Arguments { Separator = ",", Column = new[] { new TextLoader.Column("Age", DataKind.R4, 1), new TextLoader.Column("Label", DataKind.R4, 2) } });
+                    var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.FastTree()).Fit(reader.Read({{source}}));
+                }
+            }
+            """));
+
+        var outcome = await repo.Run("check");
+
+        Assert.Contains(said, outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(said.Contains("RAI2001", StringComparison.Ordinal), outcome.Output.Contains("RAI2001", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("ml.Data.TextReader(new TextLoader.Arguments() { Separator = \",\", Column = new[] { new TextLoader.Column(\"Age\", DataKind.R4, 1), new TextLoader.Column(\"Label\", DataKind.R4, 2) } })", true)]
     [InlineData("ml.Data.CreateTextLoader(new[] { new TextLoader.Column(\"Age\", DataKind.R4, 1), new TextLoader.Column(\"Label\", DataKind.R4, 2) }, hasHeader: true, separatorChar: ',')", true)]
     [InlineData("Unheard.Reader(new[] { new TextLoader.Column(\"Age\", DataKind.R4, 1), new TextLoader.Column(\"Label\", DataKind.R4, 2) })", false)]

@@ -15,6 +15,17 @@ public sealed class MapTests
     }
 
     [Fact]
+    public async Task A_folder_that_is_named_with_a_slash_at_its_end_holds_each_project_once()
+    {
+        using var repo = Repo.With(("People.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />"), ("People.cs", "class People { }"));
+
+        var outcome = await repo.Run("map", repo.Root + Path.DirectorySeparatorChar);
+
+        using var map = JsonDocument.Parse(outcome.Output);
+        Assert.Equal("People.csproj", Assert.Single(map.RootElement.GetProperty("projects").EnumerateArray()).GetProperty("path").GetString());
+    }
+
+    [Fact]
     public async Task The_schema_check_would_notice_a_wrong_map()
     {
         using var schema = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "schema", "map.schema.json")));

@@ -37,11 +37,10 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
             {
                 return OfQueries(query.Operation is IInvalidOperation ? [ResolvedText.Unknown("the query")] : texts.Resolve(query, cancellation));
             }
-            else if (made.Operation is IObjectCreationOperation { Type.Name: "MultiFileSource", Arguments: [var files] })
+            else if (FilesOf(made, cancellation) is { } files)
             {
-                var parts = lists.Elements(made.With(files.Value), cancellation);
-                isOfMany |= parts.Elements.Count > 1;
-                foreach (var file in parts.Elements.Count > 0 ? parts.Elements : [made.With(files.Value).Unwrapped])
+                isOfMany |= files.Count > 1;
+                foreach (var file in files)
                     sources.AddRange(texts.Resolve(file, cancellation));
             }
             else
@@ -58,8 +57,25 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
         return new LoadOrigin(LoadKind.File, WithoutDefaultFolder([.. sources.Distinct()])) { IsOfManyFiles = isOfMany };
     }
 
-    /// <summary>What a path names that may be anything a text is made of.</summary>
-    public LoadOrigin OfPath(Expression path, CancellationToken cancellation) => new(LoadKind.File, texts.Resolve(path, cancellation));
+    /// <summary>What a path names that may be anything a text is made of, or the source of several files.</summary>
+    public LoadOrigin OfPath(Expression path, CancellationToken cancellation) =>
+        Created(path, cancellation) is { } made && FilesOf(made, cancellation) is { } files
+            ? new(LoadKind.File, [.. files.SelectMany(file => texts.Resolve(file, cancellation)).Distinct()]) { IsOfManyFiles = files.Count > 1 }
+            : new(LoadKind.File, texts.Resolve(path, cancellation));
+
+    /// <summary>The files of a MultiFileSource, also where the namespace that it had before 1.0 is not in sight and the creation does not compile; null for anything else.</summary>
+    private IReadOnlyList<Expression>? FilesOf(Expression made, CancellationToken cancellation)
+    {
+        switch (made.Operation)
+        {
+            case IObjectCreationOperation { Type.Name: "MultiFileSource", Arguments: [var files] }:
+                return lists.Elements(made.With(files.Value), cancellation).Elements is { Count: > 0 } listed ? listed : [made.With(files.Value).Unwrapped];
+            case IInvalidOperation { Syntax: ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "MultiFileSource" }, ArgumentList.Arguments: { Count: > 0 } given } }:
+                return [.. given.Select(file => definitions.Code.Operation(file.Expression, cancellation)).OfType<IOperation>().Select(file => made.With(file).Unwrapped)];
+            default:
+                return null;
+        }
+    }
 
     /// <summary>A variable that first holds a folder and then a file in it loads the file.</summary>
     private static List<ResolvedText> WithoutDefaultFolder(List<ResolvedText> sources) =>

@@ -65,7 +65,9 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
     /// <summary>The columns of a reader that is made as before 1.0, which does not bind today; null when the expression makes none.</summary>
     public RowSchema? OfUnboundReader(Expression made, CancellationToken cancellation)
     {
-        if (made.Operation is not IInvalidOperation { SemanticModel: { } model, Syntax: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TextReader" or "CreateTextReader" or "CreateTextLoader" } } creation })
+        if (made.Operation is not IInvalidOperation { SemanticModel: { } model, Syntax: var creation }
+            || creation is not (InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TextReader" or "CreateTextReader" or "CreateTextLoader" } }
+                or ObjectCreationExpressionSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "TextLoader" } }))
             return null;
         return creation.DescendantNodes().FirstOrDefault(static node => node is ArrayCreationExpressionSyntax or ImplicitArrayCreationExpressionSyntax) is { } list && model.GetOperation(list, cancellation) is { } written
             ? Of(made.With(written), cancellation)

@@ -18,12 +18,16 @@ internal static class SqlText
         return start.Length is > 10 and <= LongestQuery && (Starts(start, "SELECT") || Starts(start, "WITH")) && Words(start).Exists(static word => Is(word, "FROM"));
     }
 
-    /// <summary>The tables after FROM and JOIN, quotes and brackets removed, joined by commas; the query itself, cut, when there is none.</summary>
+    /// <summary>The tables after FROM and JOIN, quotes and brackets removed, joined by commas; without these the stored procedure that is run; else the query itself, cut.</summary>
     public static string Source(string query)
     {
         var tables = Tables(query);
-        return tables.Count > 0 ? string.Join(", ", tables) : query.Length > LongestName ? query.Substring(0, LongestName) : query;
+        return tables.Count > 0 ? string.Join(", ", tables) : Procedure(query) ?? (query.Length > LongestName ? query.Substring(0, LongestName) : query);
     }
+
+    /// <summary>What <c>EXEC dbo.GetPrices @day = 1</c> runs.</summary>
+    private static string? Procedure(string query) =>
+        Words(query) is [var verb, var name, ..] && (Is(verb, "EXEC") || Is(verb, "EXECUTE") || Is(verb, "CALL")) && Plain(name) is { Length: > 0 and <= LongestName } plain && (char.IsLetter(plain[0]) || plain[0] == '_') ? plain : null;
 
     /// <summary>Each table once, in order; those that the query itself defines left out.</summary>
     public static IReadOnlyList<string> Tables(string query)
@@ -146,6 +150,8 @@ internal static class SqlText
             var character = query[at];
             if (character is '[' or '"' or '`' or '\'')
             {
+                if (character == '[' && word.ToString() is var before && (Is(before, "FROM") || Is(before, "JOIN")))
+                    End(); // FROM[dbo].[Sales]
                 var close = query.IndexOf(character == '[' ? ']' : character, at + 1);
                 var end = close < 0 ? query.Length - 1 : close;
                 word.Append(query, at, end - at + 1);

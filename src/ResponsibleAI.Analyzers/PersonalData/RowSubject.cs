@@ -181,7 +181,11 @@ internal sealed class RowSubject(Lexicon lexicon)
     /// <summary>Type, file or namespace speak of people, of a fact about them, or of where rows are about people as a rule: enough to leave a measure undecided.</summary>
     private bool SpeaksOfPeople(IReadOnlyList<string> typeWords, IReadOnlyList<string> fileWords, IReadOnlyList<string> around) =>
         (lexicon.AroundSubject(around, "user") ?? lexicon.AroundSubject(around, AmongPeople) ?? lexicon.TypeSubject(typeWords, AmongPeople) ?? lexicon.TypeSubject(fileWords, AmongPeople)) is not null
-        || (lexicon.TypeName(fileWords) is { } file && PersonSigns.FitsPerson(file.Term.Category) && lexicon.TypeSubject(fileWords, Measure) is null);
+        || FactIn(fileWords) is not null;
+
+    /// <summary>What a file is named after that is a fact about people ("salaries.csv"); null when it is none, or is measured of things.</summary>
+    private string? FactIn(IReadOnlyList<string> fileWords) =>
+        lexicon.TypeName(fileWords) is { } file && PersonSigns.FitsPerson(file.Term.Category) && lexicon.TypeSubject(fileWords, Measure) is null ? file.Term.Words : null;
 
     private string? MeasureIn(IReadOnlyList<NamedColumn> columns) => columns.Select(column => lexicon.ColumnSubject(column.Words, Measure)).FirstOrDefault(static word => word is not null);
 
@@ -193,7 +197,7 @@ internal sealed class RowSubject(Lexicon lexicon)
     private string? OfSurroundings(IReadOnlyList<string> around, IReadOnlyList<string> fileWords) =>
         lexicon.AroundSubject(around, "system") is not null || lexicon.TypeSubject(fileWords, "system") is not null ? null
         : lexicon.AroundSubject(around, "user") is { } inNamespace ? $"the namespace says '{inNamespace}'"
-        : lexicon.TypeSubject(fileWords, "user") is { } inFile ? $"the file's name says '{inFile}'"
+        : (lexicon.TypeSubject(fileWords, "user") ?? FactIn(fileWords)) is { } inFile ? $"the file's name says '{inFile}'"
         : null;
 
     /// <summary>The words of a file's name, of a pattern those of its folder.</summary>

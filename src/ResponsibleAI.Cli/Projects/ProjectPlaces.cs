@@ -10,7 +10,7 @@ internal static partial class ProjectPlaces
     public static IReadOnlyList<ProjectPlace> Of(string path)
     {
         if (Directory.Exists(path))
-            return OfFolder(path);
+            return OfFolder(Path.TrimEndingDirectorySeparator(path));
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".SLN" or ".SLNX" => OfSolution(path),

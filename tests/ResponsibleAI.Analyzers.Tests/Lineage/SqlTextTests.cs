@@ -12,7 +12,11 @@ public sealed class SqlTextTests
     [InlineData("WITH recent AS (SELECT x FROM Orders) SELECT x FROM recent", "Orders")]
     [InlineData("SELECT a -- FROM nowhere\nFROM /* FROM else */ T;", "T")]
     [InlineData("SELECT a FROM (SELECT a FROM Inner1) q", "Inner1")]
-    [InlineData("exec LoadRows", "exec LoadRows")]
+    [InlineData("SELECT a FROM[Shop].[dbo].[Sales] s INNER JOIN[Shops] p ON p.Id = s.ShopId", "Shop.dbo.Sales, Shops")]
+    [InlineData("exec LoadRows", "LoadRows")]
+    [InlineData("EXECUTE [dbo].[Get Rows] @day = '1'", "dbo.Get Rows")]
+    [InlineData("EXEC @answer = dbo.GetRows", "EXEC @answer = dbo.GetRows")]
+    [InlineData("execution log", "execution log")]
     public void The_tables_of_a_query_are_those_after_from_and_join(string query, string tables) => Assert.Equal(tables, SqlText.Source(query));
 
     [Theory]

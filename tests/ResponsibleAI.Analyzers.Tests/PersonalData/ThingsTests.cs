@@ -65,6 +65,18 @@ public sealed class ThingsTests
         Assert.Equal(aboutPeople, In(file, "ModelInput", "float F1, float F2, float Label").AboutPeople);
     }
 
+    [Theory]
+    [InlineData("Salary_Data_Train.csv", true)]
+    [InlineData("marital-status.csv", true)]
+    [InlineData("house_income.csv", null)]
+    [InlineData("temperature.csv", null)]
+    [InlineData("data.csv", null)]
+    public void Beside_one_column_that_could_describe_a_person_a_file_that_is_named_after_a_fact_about_people_is_enough(string file, bool? aboutPeople) =>
+        Assert.Equal(aboutPeople, Listed(file, "Label", "DraftNumber", "Age", "Ws").AboutPeople);
+
+    [Fact]
+    public void A_file_that_is_named_after_a_fact_about_people_is_not_enough_alone() => Assert.Null(Listed("marital-status.csv", "col0", "col1").AboutPeople);
+
     [Fact]
     public void The_folders_above_a_file_say_nothing() => Assert.Null(Listed("/home/users/patients/work/data.csv", "col0", "col1").AboutPeople);
 
