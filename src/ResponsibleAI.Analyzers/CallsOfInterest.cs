@@ -3,6 +3,7 @@ using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Lineage;
+using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers;
@@ -20,7 +21,7 @@ internal sealed class CallsOfInterest
             return;
 
         _names = [FileWords.Hash(UnboundCall.OldTraining), FileWords.Hash(UnboundCall.OldSave)];
-        foreach (var name in catalog.Names.Concat(OwnLearners.Names).Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
+        foreach (var name in catalog.Names.Concat(OwnLearners.Names).Concat(EmbedderNames.All).Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
             _names.Add(FileWords.Hash(name));
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Findings;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
@@ -9,18 +8,20 @@ internal static class RAI1007EmbeddedDataStays
 {
     private const string AnyPersonal = "user";
 
-    public static void Check(EmbeddingCall embedding, RuleContext context, Action<CodeFinding> report)
+    public static void Check(EmbeddingCall embedding, IReadOnlyList<EmbeddedRow> rows, RuleContext context, Action<CodeFinding> report)
     {
-        var (call, name, given, container) = embedding;
+        var (call, name, _, container) = embedding;
         if (context.Purposes.For(container).Count > 0)
             return;
         var names = new List<string>();
-        foreach (var value in PassedValues.Of([given], whole: true))
+        foreach (var (row, member) in rows)
         {
-            if (value is IMemberReferenceOperation { Instance.Type: INamedTypeSymbol row } member && value.Type is not INamedTypeSymbol { IsGenericType: true })
-                Add(row, column => SymbolEqualityComparer.Default.Equals(column.Member, member.Member));
-            else if (RowOf(value.Type) is { } rows)
-                Add(rows, static column => column.Personal!.Category != AnyPersonal);
+            var assessment = context.Assess(row);
+            foreach (var column in assessment.Columns)
+                if (column.Personal is { } personal && (assessment.AboutPeople == true || personal.Layer <= DecidingLayer.StrictName)
+                    && (member is null ? personal.Category != AnyPersonal : SymbolEqualityComparer.Default.Equals(column.Member, member))
+                    && $"'{row.Name}.{column.Member?.Name ?? column.Column}' ({personal.Category}, by {personal.Evidence})" is var told && !names.Contains(told))
+                    names.Add(told);
         }
 
         if (names.Count == 0)
@@ -35,25 +36,5 @@ internal static class RAI1007EmbeddedDataStays
             Subject = $"embedding:{string.Join(",", names)}",
             Facts = [("sink", "embedding"), ("columns", string.Join("|", names))],
         });
-
-        void Add(INamedTypeSymbol row, Func<RowColumn, bool> isMeant)
-        {
-            if (row.SpecialType != SpecialType.None || row.DeclaringSyntaxReferences.IsEmpty)
-                return;
-            var assessment = context.Assess(row);
-            foreach (var column in assessment.Columns)
-                if (column.Personal is { } personal && (assessment.AboutPeople == true || personal.Layer <= DecidingLayer.StrictName) && isMeant(column)
-                    && $"'{row.Name}.{column.Member?.Name ?? column.Column}' ({personal.Category}, by {personal.Evidence})" is var told && !names.Contains(told))
-                    names.Add(told);
-        }
     }
-
-    /// <summary>The row type of an object or of a collection of them.</summary>
-    private static INamedTypeSymbol? RowOf(ITypeSymbol? type) => type switch
-    {
-        IArrayTypeSymbol { ElementType: INamedTypeSymbol element } => element,
-        INamedTypeSymbol { TypeArguments: [INamedTypeSymbol element] } => element,
-        INamedTypeSymbol { TypeArguments.IsEmpty: true } row => row,
-        _ => null,
-    };
 }

@@ -54,7 +54,7 @@ internal sealed class BodyIndex
                 case IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }, Value: ILocalReferenceOperation or IParameterReferenceOperation, Parent: IInvocationOperation } passed when Contents.CanBeFilled(passed.Value.Type):
                     _passed.Add(passed);
                     break;
-                case IInvocationOperation { Instance: ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation, TargetMethod.Name: var called } invocation when Contents.IsPut(called):
+                case IInvocationOperation { TargetMethod.Name: var called } invocation when Contents.IsPut(called) && Contents.OnWhat(invocation) is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation:
                     _puts.Add(invocation);
                     break;
                 case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Remove" } invocation:

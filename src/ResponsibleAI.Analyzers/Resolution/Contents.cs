@@ -79,16 +79,25 @@ internal static class Contents
     };
 
     /// <summary>Whether a method of that name puts what it is given into what it is called on.</summary>
-    public static bool IsPut(string method) => method is "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push";
+    public static bool IsPut(string method) => method is "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push" or "Append" or "AppendLine" or "AppendFormat" or "AppendJoin";
 
     /// <summary>What the operation puts something into: by a call, under a key or an index, as the text of a command; null when it puts nothing anywhere.</summary>
     public static IOperation? Holder(IOperation put) => put switch
     {
-        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : call.Instance,
+        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : OnWhat(call),
         ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } => element.ArrayReference,
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" } } named } => named.Instance,
         _ => null,
     };
+
+    /// <summary>What a chain of calls such as text.Append(a).Append(b) is called on.</summary>
+    public static IOperation? OnWhat(IInvocationOperation call)
+    {
+        var on = call.Instance;
+        while (on is IInvocationOperation { TargetMethod.ContainingType.Name: "StringBuilder" } before)
+            on = before.Instance;
+        return on;
+    }
 
     private static IEnumerable<IOperation> Values(IOperation put) => put switch
     {
