@@ -27,6 +27,9 @@ internal static class EmbedderNames
         s_names.Contains(method.Name) && method is { IsAbstract: true, DeclaringSyntaxReferences.IsEmpty: false } && GivesVectors(method.ReturnType, 0)
         && !code.Implementations(method, cancellation).Any();
 
+    /// <summary>Whether a method of the program's own is named as an embedding and gives vectors.</summary>
+    public static bool IsEmbedder(ISymbol member) => member is IMethodSymbol method && method.Name.IndexOf("Embed", StringComparison.Ordinal) >= 0 && GivesVectors(method.ReturnType, 0);
+
     private static bool GivesVectors(ITypeSymbol type, int depth) => depth < 4 && type switch
     {
         IArrayTypeSymbol array => IsNumber(array.ElementType) || GivesVectors(array.ElementType, depth + 1),

@@ -4,7 +4,7 @@ using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
 
-/// <summary>Texts that are posted to the address of an embedding service without a client of it: the address says so as far as it is in sight. Looked for when the compilation ends, in files that have the words.</summary>
+/// <summary>Texts that are posted to the address of an embedding service without a client of it: the address says so as far as it is in sight, else the method that posts and gives vectors. Looked for when the compilation ends, in files that have the words.</summary>
 internal sealed class EmbeddingPosts(Definitions definitions, TextResolver texts)
 {
     private static readonly string[] s_posts = ["PostAsync", "PostAsJsonAsync", "SendAsync", "Send"];
@@ -33,22 +33,26 @@ internal sealed class EmbeddingPosts(Definitions definitions, TextResolver texts
             foreach (var name in s_posts)
                 foreach (var node in Occurrences.Calls(tree, name, cancellation))
                     if (definitions.Code.Operation(node, cancellation) is { } operation
-                        && (operation is IExpressionStatementOperation statement ? statement.Operation : operation) is IInvocationOperation call
-                        && Posted(call, cancellation) is { Length: > 0 } body && Containers.Of(call, cancellation) is { } container)
+                        && (operation is IExpressionStatementOperation statement ? statement.Operation : operation) is var call
+                        && Containers.Of(call, cancellation) is { } container && Posted(call, name, container, cancellation) is { Length: > 0 } body)
                         yield return new EmbeddingCall(call, name, body, container);
     }
 
-    /// <summary>What the call posts to such an address; null when it posts elsewhere.</summary>
-    private IOperation[]? Posted(IInvocationOperation call, CancellationToken cancellation)
+    /// <summary>What the call posts to such an address; null when it posts elsewhere. A client that is not in sight, as a factory gives it, goes by the name of its method.</summary>
+    private IOperation[]? Posted(IOperation call, string name, ISymbol container, CancellationToken cancellation)
     {
-        var (address, body) = call.TargetMethod.ContainingType.Name switch
+        IReadOnlyList<IOperation> given = call switch
         {
-            "HttpClient" when call.TargetMethod.Name == "PostAsync" && call.Arguments.Length > 1 => (call.Arguments[0].Value, new[] { call.Arguments[1].Value }),
-            "HttpClientJsonExtensions" when call.Arguments.Length > 2 => (call.Arguments[1].Value, [call.Arguments[2].Value]),
-            "HttpClient" or "HttpMessageInvoker" when call.TargetMethod.Name is "SendAsync" or "Send" => OfMessage(call.Arguments[0].Value, cancellation),
-            _ => default,
+            IInvocationOperation { TargetMethod.ContainingType.Name: "HttpClient" or "HttpMessageInvoker", Arguments: var arguments } => [.. arguments.Select(static argument => argument.Value)],
+            IInvocationOperation { TargetMethod.ContainingType.Name: "HttpClientJsonExtensions", Arguments: var arguments } => [.. arguments.Skip(1).Select(static argument => argument.Value)],
+            IInvalidOperation => UnboundCall.Of(call, definitions.Code, cancellation)?.Arguments ?? [],
+            _ => [],
         };
-        return address is not null && body is { Length: > 0 } && texts.Resolve(new Expression(address, null), cancellation).Any(IsOfService) ? body : null;
+        var (address, body) = name.StartsWith("Send", StringComparison.Ordinal) ? given.Count > 0 ? OfMessage(given[0], cancellation) : default : given.Count > 1 ? (given[0], [given[1]]) : default;
+        if (address is null || body is not { Length: > 0 })
+            return null;
+        var addresses = texts.Resolve(new Expression(address, null), cancellation);
+        return addresses.Exists(IsOfService) || (addresses.TrueForAll(static one => one.Resolution == Resolution.Resolution.Unknown) && EmbedderNames.IsEmbedder(container)) ? body : null;
     }
 
     /// <summary>The address and the content of a message, as it is made and as they are set later.</summary>

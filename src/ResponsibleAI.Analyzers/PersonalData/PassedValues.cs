@@ -95,7 +95,7 @@ internal static class PassedValues
                     foreach (var part in Contents.Of(creation))
                         Into(part);
                     break;
-                case IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax }:
+                case IInvalidOperation { Syntax: BaseObjectCreationExpressionSyntax or InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "JsonConvert" } } } }:
                     foreach (var part in operation.ChildOperations)
                         Into(part);
                     break;

@@ -6,21 +6,21 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// <summary>A personal value is not embedded or kept in a vector store unnoticed. Whether the model that embeds it runs here or at a third party is not in sight, so a human has to answer; a declared purpose does.</summary>
 internal static class RAI1007EmbeddedDataStays
 {
-    private const string AnyPersonal = "user";
-
     public static void Check(EmbeddingCall embedding, IReadOnlyList<EmbeddedRow> rows, RuleContext context, Action<CodeFinding> report)
     {
         var (call, name, _, container) = embedding;
         if (context.Purposes.For(container).Count > 0)
             return;
         var names = new List<string>();
-        foreach (var (row, member) in rows)
+        foreach (var ofType in rows.GroupBy(static embedded => embedded.Row, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default))
         {
-            var assessment = context.Assess(row);
-            foreach (var column in assessment.Columns)
-                if (column.Personal is { } personal && (assessment.AboutPeople == true || personal.Layer <= DecidingLayer.StrictName)
-                    && (member is null ? personal.Category != AnyPersonal : SymbolEqualityComparer.Default.Equals(column.Member, member))
-                    && $"'{row.Name}.{column.Member?.Name ?? column.Column}' ({personal.Category}, by {personal.Evidence})" is var told && !names.Contains(told))
+            // A deal or a document that belongs to somebody tells of him only where it names or quotes somebody.
+            var assessment = context.Assess(ofType.Key);
+            var personal = ofType.SelectMany(embedded => embedded.Personal(assessment)).ToList();
+            if (assessment.BesideOwner is { } telling && !personal.Exists(column => telling.Contains(column.Column)))
+                continue;
+            foreach (var column in personal)
+                if ($"'{ofType.Key.Name}.{column.Member?.Name ?? column.Column}' ({column.Personal!.Category}, by {column.Personal.Evidence})" is var told && !names.Contains(told))
                     names.Add(told);
         }
 

@@ -9,15 +9,19 @@ internal sealed class EmbeddedColumns
 {
     public const string Role = "embedded";
 
-    /// <summary>Last words of types that carry a question or a setting, and are no rows unless they tell of a person.</summary>
-    private static readonly HashSet<string> s_asking = new(StringComparer.Ordinal) { "command", "config", "configuration", "input", "options", "parameters", "query", "request", "settings" };
-
     private readonly Dictionary<INamedTypeSymbol, HashSet<ISymbol>> _columns = new(SymbolEqualityComparer.Default);
 
-    public EmbeddedColumns(IEnumerable<EmbeddedRow> embedded)
+    private readonly HashSet<INamedTypeSymbol> _asked = new(SymbolEqualityComparer.Default);
+
+    /// <param name="embedded">What is embedded.</param>
+    /// <param name="context">What the policy says.</param>
+    public EmbeddedColumns(IEnumerable<EmbeddedRow> embedded, RuleContext context)
     {
-        foreach (var (row, member) in embedded)
+        foreach (var one in embedded)
         {
+            var (row, member) = one;
+            if (one.IsAsked && !one.Personal(context.Assess(row)).Any())
+                _asked.Add(row);
             if (!_columns.TryGetValue(row, out var columns))
                 _columns.Add(row, columns = new HashSet<ISymbol>(SymbolEqualityComparer.Default));
             if (member is not null)
@@ -27,9 +31,8 @@ internal sealed class EmbeddedColumns
         }
     }
 
-    /// <summary>Types of rows, without those of requests.</summary>
-    public IEnumerable<INamedTypeSymbol> RowTypes(RuleContext context) =>
-        _columns.Keys.Where(type => type.Locations.Any(static location => location.IsInSource) && (!(IdentifierWords.Split(type.Name) is [.., var last] && s_asking.Contains(last)) || context.Assess(type).AboutPeople == true));
+    /// <summary>Types of rows, without those that carry a question or an order and nothing personal.</summary>
+    public IEnumerable<INamedTypeSymbol> RowTypes => _columns.Keys.Where(type => type.Locations.Any(static location => location.IsInSource) && !_asked.Contains(type));
 
     /// <summary>The members whose values are embedded; null when none of the type is.</summary>
     public IReadOnlySet<ISymbol>? Of(INamedTypeSymbol type) => _columns.GetValueOrDefault(type);

@@ -29,7 +29,7 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
         var identifying = context.Policy.Categories.Where(static category => category.DirectIdentifier).Select(static category => category.Key).ToHashSet(StringComparer.Ordinal);
         var loads = _facts.Loads.Concat(_facts.Trainings.SelectMany(static training => training.Data)).Where(static load => load.Kind is not LoadKind.Derived).ToList();
 
-        var embedded = new EmbeddedColumns(_facts.Embedded);
+        var embedded = new EmbeddedColumns(_facts.Embedded, context);
         var classes = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var byType in loads.Where(static load => load.Schema.RowType is not null).GroupBy(static load => load.Schema.RowType!, SymbolEqualityComparer.Default))
         {
@@ -43,7 +43,7 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
             if (written.First() is var load && (load.Schema.Columns.Count > 0 || _facts.Trainings.Any(training => training.Columns.Any(column => column.Load.Call.Syntax == load.Call.Syntax))))
                 rows.Add(Row(null, written.Key is Location declared ? _places.Of(declared) : _places.Of(load.Call), true, null, context.Assess(load), load, other => other.Schema.RowType is null && WrittenAt(other).Equals(written.Key), context, identifying));
 
-        foreach (var type in DeclaredRowTypes().Concat(embedded.RowTypes(context)).Where(classes.Add))
+        foreach (var type in DeclaredRowTypes().Concat(embedded.RowTypes).Where(classes.Add))
             rows.Add(Row(type.Name, DeclarationOf(type)!.Value, false, embedded.Of(type), context.Assess(type), null, other => SymbolEqualityComparer.Default.Equals(other.Schema.RowType, type), context, identifying));
         return [.. rows.OrderBy(static row => row.At).ThenBy(static row => row.Name, StringComparer.Ordinal)];
     }
