@@ -49,7 +49,7 @@ public sealed class MapTests
     [Fact]
     public async Task Rows_that_are_only_embedded_are_drawn_with_the_columns_that_are()
     {
-        using var repo = new Repo(("Index.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />"), ("Index.cs", """
+        using var repo = Repo.With(("Index.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />"), ("Index.cs", """
             using System.Collections.Generic; using System.Threading.Tasks; using OpenAI.Embeddings;
             public class Contact { public int Id { get; set; } public string FirstName { get; set; } public string Email { get; set; } public string Notes { get; set; } }
             public class SearchRequest { public string Query { get; set; } }
