@@ -144,7 +144,7 @@ internal sealed class Engine
         var member = _catalog.Member(call.TargetMethod);
         if (member?.Role == ApiRole.FairnessEvaluator || _marked.IsMarked(call.TargetMethod))
             _fairness.Checks(call, member?.Role == ApiRole.FairnessEvaluator ? member : null, Containers.Member(container));
-        member ??= _ownLearners.Training(call, cancellation);
+        member ??= _ownLearners.Training(call, cancellation) ?? TuningUploads.Training(call, _definitions, cancellation);
         if (member is null)
         {
             if (EmbedderNames.IsContract(call.TargetMethod, _code, cancellation))

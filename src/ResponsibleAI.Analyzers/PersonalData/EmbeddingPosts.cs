@@ -22,9 +22,9 @@ internal sealed class EmbeddingPosts(Definitions definitions, TextResolver texts
     private static readonly HashSet<int> s_mentioned = [.. s_words.Select(FileWords.Hash)];
     private static readonly HashSet<int> s_posting = [.. s_posts.Select(FileWords.Hash)];
 
-    /// <summary>Whether the compilation declares anything that is named after embeddings; asked of every project without a library of the catalog, so nothing is bound and no file is read for it.</summary>
+    /// <summary>Whether the compilation declares anything that is named after embeddings or fine-tuning; asked of every project without a library of the catalog, so nothing is bound and no file is read for it.</summary>
     public static bool MayBeIn(Compilation compilation, CancellationToken cancellation) =>
-        compilation.ContainsSymbolsWithName(static name => name.IndexOf("Embed", StringComparison.Ordinal) >= 0, SymbolFilter.TypeAndMember, cancellation);
+        compilation.ContainsSymbolsWithName(static name => name.IndexOf("Embed", StringComparison.Ordinal) >= 0 || name.IndexOf("FineTun", StringComparison.OrdinalIgnoreCase) >= 0, SymbolFilter.TypeAndMember, cancellation);
 
     /// <summary>The posts, in the order of files.</summary>
     public IEnumerable<EmbeddingCall> In(Compilation compilation, CancellationToken cancellation)
