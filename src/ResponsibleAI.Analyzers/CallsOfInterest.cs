@@ -3,6 +3,7 @@ using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Lineage;
+using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers;
@@ -20,12 +21,12 @@ internal sealed class CallsOfInterest
             return;
 
         _names = [FileWords.Hash(UnboundCall.OldTraining), FileWords.Hash(UnboundCall.OldSave)];
-        foreach (var name in catalog.Names.Concat(OwnLearners.Names).Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
+        foreach (var name in catalog.Names.Concat(OwnLearners.Names).Concat(EmbedderNames.All).Concat(TuningUploads.Words).Concat(RAI2005DownloadHasSource.Names).Concat(marks).Concat(RuleCatalog.CallRules.SelectMany(static rule => rule.Names)))
             _names.Add(FileWords.Hash(name));
     }
 
     /// <summary>Whether the method has the name of one.</summary>
-    public bool MayBe(IMethodSymbol method) => _names is null || _names.Contains(FileWords.Hash(method.Name));
+    public bool MayBe(IMethodSymbol method) => _names is null || _names.Contains(FileWords.Hash(method.Name)) || TuningUploads.MayBe(method);
 
     /// <summary>Whether any file mentions one. Where none does, no type need be looked at.</summary>
     public bool MayStandIn(Compilation compilation, CancellationToken cancellation) =>

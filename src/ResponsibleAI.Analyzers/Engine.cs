@@ -51,6 +51,7 @@ internal sealed class Engine
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _unpackings = [];
     private readonly ConcurrentBag<(IInvocationOperation Call, ISymbol Container)> _publicDatasets = [];
     private readonly ConcurrentBag<EmbeddingCall> _embedded = [];
+    private readonly EmbeddingPosts _embeddingPosts;
     private int _loadsModel;
 
     public Engine(
@@ -73,6 +74,7 @@ internal sealed class Engine
         _trainings = new TrainingReader(_catalog, definitions, pipelines, _data, names, schemas, new ValueTraining(_catalog, definitions, _loads, schemas, texts));
         _marked = new MarkedChecks(compilation);
         _downloadReader = new DownloadReader(texts, definitions);
+        _embeddingPosts = new EmbeddingPosts(definitions, texts);
         _calls = new CallsOfInterest(_catalog, _marked, cancellation);
         _context = new RuleContext(policy.Snapshot, new CardIndex(policy.Snapshot.Cards), new DeclaredPurposes(policy.Snapshot, projectPurpose), new PersonalDataClassifier(policy.Snapshot, compilation));
         _personal = new PersonalReferences(_context, _code);
@@ -118,8 +120,14 @@ internal sealed class Engine
                 CheckTrainingData(downloads, reporter, context.CancellationToken);
         }
 
-        foreach (var embedding in _embedded.InSourceOrder(static embedding => embedding.Call).SelectMany(embedding => embedding.WithWrappers(_code, context.CancellationToken)))
-            RAI1007EmbeddedDataStays.Check(embedding, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
+        foreach (var embedding in _embedded.Concat(_embeddingPosts.In(context.Compilation, context.CancellationToken)).InSourceOrder(static embedding => embedding.Call).SelectMany(embedding => embedding.WithWrappers(_code, context.CancellationToken)))
+        {
+            var rows = EmbeddedRow.Of(embedding, _code, context.CancellationToken);
+            foreach (var row in rows)
+                _observer?.Embeds(row);
+            RAI1007EmbeddedDataStays.Check(embedding, rows, _context, finding => { if (_left.Add(finding.Location)) reporter.Report(finding); });
+        }
+
         foreach (var (path, message, stale) in _policy.Problems)
             reporter.ReportPolicy(path, message, stale);
         context.ReportDiagnostic(_evidence.Diagnostic(_policy));
@@ -136,9 +144,13 @@ internal sealed class Engine
         var member = _catalog.Member(call.TargetMethod);
         if (member?.Role == ApiRole.FairnessEvaluator || _marked.IsMarked(call.TargetMethod))
             _fairness.Checks(call, member?.Role == ApiRole.FairnessEvaluator ? member : null, Containers.Member(container));
-        member ??= _ownLearners.Training(call, cancellation);
+        member ??= _ownLearners.Training(call, cancellation) ?? TuningUploads.Training(call, _definitions, cancellation);
         if (member is null)
+        {
+            if (EmbedderNames.IsContract(call.TargetMethod, _code, cancellation))
+                Embeds(call, call.TargetMethod.Name, [.. call.Arguments.Select(static argument => argument.Value)], container);
             return;
+        }
 
         switch (member.Role)
         {
@@ -155,14 +167,19 @@ internal sealed class Engine
                 _loadReview.Scores(call, member);
                 break;
             case ApiRole.Embedder when ApiCatalog.Argument(call, member, "values") is { } embedded:
-                _observer?.Watches(RuleCatalog.TrainingDataStays, call, container);
-                _embedded.Add(new EmbeddingCall(call, call.TargetMethod.Name, embedded, Containers.Member(container)));
+                Embeds(call, call.TargetMethod.Name, [embedded], container);
                 break;
             case ApiRole.ModelSource:
             case ApiRole.Transform when call.TargetMethod.Name == "ApplyOnnxModel":
                 Volatile.Write(ref _loadsModel, 1);
                 break;
         }
+    }
+
+    private void Embeds(IOperation call, string name, IReadOnlyList<IOperation> given, ISymbol container)
+    {
+        _observer?.Watches(RuleCatalog.TrainingDataStays, call, container);
+        _embedded.Add(new EmbeddingCall(call, name, given, Containers.Member(container)));
     }
 
     private void CollectMade(IObjectCreationOperation creation, ISymbol container)
@@ -221,7 +238,9 @@ internal sealed class Engine
         if (name == "Save" && UnboundCall.Meant(operation, _catalog, cancellation) is { Role: ApiRole.Saver } saver)
             _fairness.Saves(operation, saver, Containers.Member(container));
         if (name is "UpsertAsync" or "UpsertBatchAsync" && UnboundCall.IntoCollection(operation, _definitions, cancellation) is { } kept)
-            _embedded.Add(new EmbeddingCall(operation, name, kept, Containers.Member(container)));
+            Embeds(operation, name, [kept], container);
+        else if (EmbedderNames.OfUnbound(operation, name, _code, cancellation) is { Arguments: { Count: > 0 } texts })
+            Embeds(operation, name, texts, container);
         if (name == UnboundCall.OldSave)
             _fairness.Saves(operation, UnboundCall.OldSaver, Containers.Member(container));
         var isOld = UnboundCall.IsOldTraining(called);

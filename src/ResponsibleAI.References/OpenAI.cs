@@ -4,7 +4,8 @@ using System.IO;
 using System.Threading;
 using System.Threading.Tasks;
 
-// What a language model is tuned with, and what is embedded: the files that are uploaded, the jobs, the texts. Chats are not declared.
+// What a language model is tuned with, and what is embedded: the files that are uploaded, the jobs, the texts; of OpenAI's client, of OpenAI-DotNet, which has the same
+// namespaces, and of Azure's. Chats are not declared.
 namespace OpenAI
 {
     public class OpenAIClientOptions
@@ -27,6 +28,29 @@ namespace OpenAI
         public extern FineTuning.FineTuningClient GetFineTuningClient();
 
         public extern Embeddings.EmbeddingClient GetEmbeddingClient(string model);
+
+        // OpenAI-DotNet has a client of the same name.
+        public extern OpenAIClient(OpenAIAuthentication openAIAuthentication, OpenAISettings clientSettings = null, System.Net.Http.HttpClient client = null);
+
+        public extern Embeddings.EmbeddingsEndpoint EmbeddingsEndpoint { get; }
+
+        public extern Files.FilesEndpoint FilesEndpoint { get; }
+
+        public extern FineTuning.FineTuningEndpoint FineTuningEndpoint { get; }
+    }
+
+    public sealed class OpenAIAuthentication
+    {
+        public extern OpenAIAuthentication(string apiKey, string organization = null, string projectId = null);
+
+        public static extern OpenAIAuthentication LoadFromEnv(string organization = null);
+
+        public static extern implicit operator OpenAIAuthentication(string key);
+    }
+
+    public sealed class OpenAISettings
+    {
+        public extern OpenAISettings(string resourceName, string deploymentId, string apiVersion = null);
     }
 }
 
@@ -76,8 +100,60 @@ namespace OpenAI.Files
     }
 }
 
+namespace OpenAI.Files
+{
+    public class FileClient
+    {
+        public extern FileClient(string apiKey);
+
+        public extern System.ClientModel.ClientResult<OpenAIFile> UploadFile(string filePath, FileUploadPurpose purpose);
+
+        public extern System.ClientModel.ClientResult<OpenAIFile> UploadFile(Stream file, string filename, FileUploadPurpose purpose, CancellationToken cancellationToken = default);
+
+        public extern Task<System.ClientModel.ClientResult<OpenAIFile>> UploadFileAsync(string filePath, FileUploadPurpose purpose);
+
+        public extern Task<System.ClientModel.ClientResult<OpenAIFile>> UploadFileAsync(Stream file, string filename, FileUploadPurpose purpose, CancellationToken cancellationToken = default);
+    }
+
+    public static class FilePurpose
+    {
+        public const string FineTune = "fine-tune";
+
+        public const string Assistants = "assistants";
+    }
+
+    public sealed class FileResponse
+    {
+        public string Id { get; set; }
+
+        public extern string FileName { get; }
+
+        public static extern implicit operator string(FileResponse file);
+    }
+
+    public sealed class FilesEndpoint
+    {
+        public extern Task<FileResponse> UploadFileAsync(string filePath, string purpose, CancellationToken cancellationToken = default);
+    }
+}
+
 namespace OpenAI.FineTuning
 {
+    public sealed class CreateFineTuneJobRequest
+    {
+        public extern CreateFineTuneJobRequest(string model, string trainingFileId, object hyperParameters = null, string suffix = null, string validationFileId = null);
+    }
+
+    public sealed class FineTuneJobResponse
+    {
+        public extern string Id { get; }
+    }
+
+    public sealed class FineTuningEndpoint
+    {
+        public extern Task<FineTuneJobResponse> CreateJobAsync(CreateFineTuneJobRequest jobRequest, CancellationToken cancellationToken = default);
+    }
+
     public class FineTuningOptions
     {
         public string ValidationFile { get; set; }
@@ -107,6 +183,14 @@ namespace OpenAI.FineTuning
         public extern FineTuningJob FineTune(string baseModel, string trainingFileId, bool waitUntilCompleted, FineTuningOptions options = null, CancellationToken cancellationToken = default);
 
         public extern Task<FineTuningJob> FineTuneAsync(string baseModel, string trainingFileId, bool waitUntilCompleted, FineTuningOptions options = null, CancellationToken cancellationToken = default);
+
+        public extern FineTuningJob CreateFineTuningJob(System.ClientModel.BinaryContent content, bool waitUntilCompleted, System.ClientModel.Primitives.RequestOptions options = null);
+
+        public extern Task<FineTuningJob> CreateFineTuningJobAsync(System.ClientModel.BinaryContent content, bool waitUntilCompleted, System.ClientModel.Primitives.RequestOptions options = null);
+
+        public extern System.ClientModel.ClientResult CreateJob(System.ClientModel.BinaryContent content, System.ClientModel.Primitives.RequestOptions options = null);
+
+        public extern Task<System.ClientModel.ClientResult> CreateJobAsync(System.ClientModel.BinaryContent content, System.ClientModel.Primitives.RequestOptions options = null);
     }
 }
 
@@ -131,6 +215,32 @@ namespace OpenAI.Embeddings
         public extern string Model { get; }
     }
 
+    public sealed class EmbeddingsRequest
+    {
+        public extern EmbeddingsRequest(string input, string model = null, string user = null, int? dimensions = null);
+
+        public extern EmbeddingsRequest(IEnumerable<string> input, string model = null, string user = null, int? dimensions = null);
+    }
+
+    public sealed class Datum
+    {
+        public extern IReadOnlyList<double> Embedding { get; }
+    }
+
+    public sealed class EmbeddingsResponse
+    {
+        public extern IReadOnlyList<Datum> Data { get; }
+    }
+
+    public sealed class EmbeddingsEndpoint
+    {
+        public extern Task<EmbeddingsResponse> CreateEmbeddingAsync(string input, string model = null, string user = null, int? dimensions = null, CancellationToken cancellationToken = default);
+
+        public extern Task<EmbeddingsResponse> CreateEmbeddingAsync(IEnumerable<string> input, string model = null, string user = null, int? dimensions = null, CancellationToken cancellationToken = default);
+
+        public extern Task<EmbeddingsResponse> CreateEmbeddingAsync(EmbeddingsRequest request, CancellationToken cancellationToken = default);
+    }
+
     public class EmbeddingClient
     {
         protected EmbeddingClient()
@@ -153,6 +263,49 @@ namespace OpenAI.Embeddings
 
 namespace Azure.AI.OpenAI
 {
+    // Before version 2
+    public class OpenAIClient
+    {
+        public extern OpenAIClient(Uri endpoint, AzureKeyCredential keyCredential, OpenAIClientOptions options = null);
+
+        public extern OpenAIClient(string openAIApiKey, OpenAIClientOptions options = null);
+
+        public extern Response<Embeddings> GetEmbeddings(EmbeddingsOptions embeddingsOptions, CancellationToken cancellationToken = default);
+
+        public extern Response<Embeddings> GetEmbeddings(string deploymentOrModelName, EmbeddingsOptions embeddingsOptions, CancellationToken cancellationToken = default);
+
+        public extern Task<Response<Embeddings>> GetEmbeddingsAsync(EmbeddingsOptions embeddingsOptions, CancellationToken cancellationToken = default);
+
+        public extern Task<Response<Embeddings>> GetEmbeddingsAsync(string deploymentOrModelName, EmbeddingsOptions embeddingsOptions, CancellationToken cancellationToken = default);
+    }
+
+    public class OpenAIClientOptions;
+
+    public class EmbeddingsOptions
+    {
+        public extern EmbeddingsOptions();
+
+        public extern EmbeddingsOptions(string input);
+
+        public extern EmbeddingsOptions(IEnumerable<string> input);
+
+        public extern EmbeddingsOptions(string deploymentName, IEnumerable<string> input);
+
+        public string DeploymentName { get; set; }
+
+        public IList<string> Input { get; }
+    }
+
+    public class EmbeddingItem
+    {
+        public extern ReadOnlyMemory<float> Embedding { get; }
+    }
+
+    public class Embeddings
+    {
+        public extern IReadOnlyList<EmbeddingItem> Data { get; }
+    }
+
     public class AzureOpenAIClientOptions : global::OpenAI.OpenAIClientOptions;
 
     public class AzureOpenAIClient : global::OpenAI.OpenAIClient
@@ -165,6 +318,13 @@ namespace Azure.AI.OpenAI
 
 namespace Azure
 {
+    public abstract class Response<T>
+    {
+        public extern T Value { get; }
+
+        public static extern implicit operator T(Response<T> response);
+    }
+
     public class AzureKeyCredential
     {
         public extern AzureKeyCredential(string key);
@@ -178,6 +338,16 @@ namespace System.ClientModel
         public extern ApiKeyCredential(string key);
     }
 
+    public class ClientResult
+    {
+        public extern Primitives.PipelineResponse GetRawResponse();
+    }
+
+    public abstract class BinaryContent
+    {
+        public static extern BinaryContent Create(BinaryData data);
+    }
+
     public abstract class ClientResult<T>
     {
         public extern T Value { get; }
@@ -186,10 +356,22 @@ namespace System.ClientModel
     }
 }
 
+namespace System.ClientModel.Primitives
+{
+    public abstract class PipelineResponse
+    {
+        public extern BinaryData Content { get; }
+    }
+
+    public class RequestOptions;
+}
+
 namespace System
 {
     public class BinaryData
     {
+        public static extern BinaryData FromObjectAsJson<T>(T jsonSerializable);
+
         public static extern BinaryData FromString(string data);
 
         public static extern BinaryData FromBytes(byte[] data);

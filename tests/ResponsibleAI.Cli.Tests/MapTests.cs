@@ -58,6 +58,29 @@ public sealed class MapTests
     }
 
     [Fact]
+    public async Task Rows_that_are_only_embedded_are_drawn_with_the_columns_that_are()
+    {
+        using var repo = Repo.With(("Index.csproj", "<Project Sdk=\"Microsoft.NET.Sdk\" />"), ("Index.cs", """
+            using System.Collections.Generic; using System.Threading.Tasks; using OpenAI.Embeddings;
+            public class Contact { public int Id { get; set; } public string FirstName { get; set; } public string Email { get; set; } public string Notes { get; set; } }
+            public class SearchRequest { public string Query { get; set; } }
+            public class Embedder(EmbeddingClient client) { public Task Embed(string text) => client.GenerateEmbeddingAsync(text); }
+            public class Index(Embedder embedder, List<Contact> contacts)
+            {
+                public async Task Build() { foreach (var contact in contacts) await embedder.Embed($"{contact.FirstName}: {contact.Notes}"); }
+                public Task Search(SearchRequest request) => embedder.Embed(request.Query);
+            }
+            """));
+        using var map = await Map(repo);
+
+        var row = Assert.Single(Project(map).GetProperty("rowTypes").EnumerateArray());
+        Assert.Equal("Contact", row.GetProperty("name").GetString());
+        Assert.True(row.GetProperty("embedded").GetBoolean());
+        Assert.False(row.GetProperty("loaded").GetBoolean());
+        Assert.Equal(["unknown", "embedded", "unknown", "embedded"], row.GetProperty("columns").EnumerateArray().Select(static column => column.GetProperty("role").GetString()));
+    }
+
+    [Fact]
     public async Task A_row_type_says_whom_it_is_about_and_a_column_which_way_it_takes()
     {
         using var repo = Repo.OfPeople();

@@ -11,6 +11,11 @@ namespace ResponsibleAI.Analyzers.Lineage;
 /// <summary>Reads a training call that is given values instead of a data view: tensors, arrays, the id of an uploaded file.</summary>
 internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions, LoadReader loads, RowSchemas schemas, TextResolver texts)
 {
+    private readonly FileWrites _writes = new(definitions.Code, texts);
+
+    /// <summary>Whether a language model is tuned: with a client of the service, or by a post.</summary>
+    private static bool IsTuning(IOperation call, ApiMember member) => TuningUploads.IsOne(member) || (call is IInvocationOperation { TargetMethod: var method } && Namespaces.RootOf(method.ContainingType) is "OpenAI" or "Azure" or "Betalgo" or "OpenAI_API");
+
     /// <summary>Whether the catalog says that the call is given values.</summary>
     public static bool IsGivenValues(ApiMember member)
     {
@@ -47,11 +52,12 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
             .Select(static name => new LoadedColumn(name, null, null, null)).ToList();
         var table = asked.Count == 0 ? RowSchema.Unknown("the columns are not declared in code") : new RowSchema(null, asked, "other columns are not asked for by name");
         foreach (var (flow, role) in flows)
-            Read(flow, role);
+            if (!ReadWritten(flow, role))
+                Read(flow, role);
 
         if (data.Count == 0)
             notSeen.Add("the training data: nothing that feeds it is in sight");
-        var trainer = TrainerName(call, models, cancellation);
+        var trainer = TuningUploads.IsOne(member) ? TuningUploads.Trained : TrainerName(call, models, cancellation);
         if (Given(call, member, "model", cancellation) is { } model)
         {
             var network = new ValueFlow(catalog, definitions, cancellation);
@@ -72,6 +78,23 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
             Columns = trained,
             NotSeen = [.. notSeen],
         };
+
+        // A file for fine-tuning that the program writes itself is made of its rows: these are the dataset.
+        bool ReadWritten(ValueFlow flow, ColumnRole role)
+        {
+            if (!IsTuning(call, member))
+                return false;
+            var written = new ValueFlow(catalog, definitions, cancellation);
+            foreach (var path in flow.Files.Select(static file => file.With(FileReads.Path(file.Operation)!))
+                .Concat(flow.Loads.Select(load => load.Operation is IInvocationOperation { TargetMethod: var loader } && catalog.Member(loader) is { } api && ApiCatalog.Argument(load.Operation, api, "path") is { Type.SpecialType: SpecialType.System_String } named ? load.With(named) : null).OfType<Expression>()))
+                foreach (var source in texts.Resolve(path, cancellation))
+                    foreach (var content in _writes.Into(source, cancellation))
+                        written.From(content);
+            if (written.Tables.Count == 0 && written.Queries.Count == 0)
+                return false;
+            Read(written, role);
+            return true;
+        }
 
         void Read(ValueFlow flow, ColumnRole role)
         {

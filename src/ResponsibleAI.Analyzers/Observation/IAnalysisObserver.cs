@@ -32,6 +32,9 @@ internal interface IAnalysisObserver
     /// <param name="container">The member it stands in.</param>
     void Watches(string rule, IOperation call, ISymbol container);
 
+    /// <summary>Values of rows go into an embedding or a vector store, whatever the rows are about.</summary>
+    void Embeds(PersonalData.EmbeddedRow row);
+
     /// <summary>The program fetches a file, in one of the ways its method is called.</summary>
     void Downloads(Datasets.Download download);
 

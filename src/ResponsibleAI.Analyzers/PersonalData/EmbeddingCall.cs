@@ -9,7 +9,7 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// <param name="Name">The method's name.</param>
 /// <param name="Given">What it embeds.</param>
 /// <param name="Container">The member it stands in.</param>
-internal sealed record EmbeddingCall(IOperation Call, string Name, IOperation Given, ISymbol Container)
+internal sealed record EmbeddingCall(IOperation Call, string Name, IReadOnlyList<IOperation> Given, ISymbol Container)
 {
     private const int MostWrapped = 3;
 
@@ -28,14 +28,13 @@ internal sealed record EmbeddingCall(IOperation Call, string Name, IOperation Gi
 
     private IEnumerable<EmbeddingCall> Callers(CodeReader code, HashSet<ISymbol> seen, CancellationToken cancellation)
     {
-        foreach (var value in PassedValues.Of([Given], whole: true))
+        foreach (var value in PassedValues.Of(Given, code, cancellation))
         {
             if (value is not IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.LocalFunction } wrapper } parameter } || !seen.Add(parameter))
                 continue;
             foreach (var caller in code.Callers(wrapper, cancellation) ?? [])
-                if (caller is IInvocationOperation { Arguments: var arguments } && arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal) is { } argument
-                    && Containers.Of(caller, cancellation) is { } container)
-                    yield return new EmbeddingCall(caller, wrapper.Name, argument.Value, container);
+                if (new Frame(wrapper, caller, null).Argument(parameter) is { } argument && Containers.Of(caller, cancellation) is { } container)
+                    yield return new EmbeddingCall(caller, wrapper.Name, [argument.Operation], container);
         }
     }
 }

@@ -94,7 +94,7 @@ internal sealed class PersonalDataClassifier
                     : namesCount ? _valueTypes.Of(column.Type, _lexicon) ?? (dataset?.Columns[at] is { } published ? OfKnown(published, dataset, named[at], decision) : OfName(named[at], decision) ?? copied?.Column(column.Member) ?? OfRow(decision, column.Type)) : null;
             result.Add(new RowColumn(column.Name, column.Member, personal));
         }
-        return new RowAssessment(decision.AboutPeople, decision.Why, result) { Known = dataset };
+        return new RowAssessment(decision.AboutPeople, decision.Why, result) { Known = dataset, BesideOwner = decision.BesideOwner };
     }
 
     /// <summary>In a row about people the published meaning counts where the name alone is not enough; else only what the catalog says is somebody's.</summary>

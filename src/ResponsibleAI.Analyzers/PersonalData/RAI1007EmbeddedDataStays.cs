@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Findings;
 
 namespace ResponsibleAI.Analyzers.PersonalData;
@@ -7,20 +6,22 @@ namespace ResponsibleAI.Analyzers.PersonalData;
 /// <summary>A personal value is not embedded or kept in a vector store unnoticed. Whether the model that embeds it runs here or at a third party is not in sight, so a human has to answer; a declared purpose does.</summary>
 internal static class RAI1007EmbeddedDataStays
 {
-    private const string AnyPersonal = "user";
-
-    public static void Check(EmbeddingCall embedding, RuleContext context, Action<CodeFinding> report)
+    public static void Check(EmbeddingCall embedding, IReadOnlyList<EmbeddedRow> rows, RuleContext context, Action<CodeFinding> report)
     {
-        var (call, name, given, container) = embedding;
+        var (call, name, _, container) = embedding;
         if (context.Purposes.For(container).Count > 0)
             return;
         var names = new List<string>();
-        foreach (var value in PassedValues.Of([given], whole: true))
+        foreach (var ofType in rows.GroupBy(static embedded => embedded.Row, (IEqualityComparer<INamedTypeSymbol>)SymbolEqualityComparer.Default))
         {
-            if (value is IMemberReferenceOperation { Instance.Type: INamedTypeSymbol row } member && value.Type is not INamedTypeSymbol { IsGenericType: true })
-                Add(row, column => SymbolEqualityComparer.Default.Equals(column.Member, member.Member));
-            else if (RowOf(value.Type) is { } rows)
-                Add(rows, static column => column.Personal!.Category != AnyPersonal);
+            // A deal or a document that belongs to somebody tells of him only where it names or quotes somebody.
+            var assessment = context.Assess(ofType.Key);
+            var personal = ofType.SelectMany(embedded => embedded.Personal(assessment)).ToList();
+            if (assessment.BesideOwner is { } telling && !personal.Exists(column => telling.Contains(column.Column)))
+                continue;
+            foreach (var column in personal)
+                if ($"'{ofType.Key.Name}.{column.Member?.Name ?? column.Column}' ({column.Personal!.Category}, by {column.Personal.Evidence})" is var told && !names.Contains(told))
+                    names.Add(told);
         }
 
         if (names.Count == 0)
@@ -35,25 +36,5 @@ internal static class RAI1007EmbeddedDataStays
             Subject = $"embedding:{string.Join(",", names)}",
             Facts = [("sink", "embedding"), ("columns", string.Join("|", names))],
         });
-
-        void Add(INamedTypeSymbol row, Func<RowColumn, bool> isMeant)
-        {
-            if (row.SpecialType != SpecialType.None || row.DeclaringSyntaxReferences.IsEmpty)
-                return;
-            var assessment = context.Assess(row);
-            foreach (var column in assessment.Columns)
-                if (column.Personal is { } personal && (assessment.AboutPeople == true || personal.Layer <= DecidingLayer.StrictName) && isMeant(column)
-                    && $"'{row.Name}.{column.Member?.Name ?? column.Column}' ({personal.Category}, by {personal.Evidence})" is var told && !names.Contains(told))
-                    names.Add(told);
-        }
     }
-
-    /// <summary>The row type of an object or of a collection of them.</summary>
-    private static INamedTypeSymbol? RowOf(ITypeSymbol? type) => type switch
-    {
-        IArrayTypeSymbol { ElementType: INamedTypeSymbol element } => element,
-        INamedTypeSymbol { TypeArguments: [INamedTypeSymbol element] } => element,
-        INamedTypeSymbol { TypeArguments.IsEmpty: true } row => row,
-        _ => null,
-    };
 }

@@ -11,6 +11,9 @@ internal sealed record RowAssessment(bool? AboutPeople, string Why, IReadOnlyLis
 {
     /// <summary>The well-known dataset that has these columns; null when none has.</summary>
     public KnownMatch? Known { get; init; }
+
+    /// <summary>The columns that tell of somebody by themselves, where the row is about a person only since it says whose it is; null where more says so.</summary>
+    public IReadOnlyList<string>? BesideOwner { get; init; }
 }
 
 /// <summary>A column of a row.</summary>

@@ -87,7 +87,7 @@ internal sealed class RowSubject(Lexicon lexicon)
         var personType = lexicon.TypeSubject(typeWords, "user");
         var thingType = lexicon.TypeSubject(typeWords, "system");
         var owner = columns.FirstOrDefault(static column => column.Match is { PersonLevel: true } match && PersonSigns.PointsAtPerson(match.Term.Category));
-        if (owner is not null) return new SubjectDecision(true, $"'{owner.Name}' is the id of a person");
+        if (owner is not null) return new SubjectDecision(true, $"'{owner.Name}' is the id of a person") { BesideOwner = [.. columns.Where(column => TellsBesideOwner(column, thingType is not null)).Select(static column => column.Name)] };
 
         var people = columns.Where(static column => column.Match is { PersonLevel: true }).ToList();
         var person = _signs.Weigh(typeWords, columns) + (personType is null ? 0 : 1);
@@ -148,6 +148,16 @@ internal sealed class RowSubject(Lexicon lexicon)
         }
 
         return ByWeakSigns(typeWords, columns, fileWords, around, person > 0);
+    }
+
+    /// <summary>Whether a column of a row that has an owner tells of somebody by its own name, or holds what somebody wrote; of a thing that somebody owns only what nothing but a person has.</summary>
+    private bool TellsBesideOwner(NamedColumn column, bool isThing)
+    {
+        if (column.Match is { } match && (match.Term.Category == "user.unique_id" || PersonSigns.PointsAtPerson(match.Term.Category))) return false;
+        string[] one = [.. column.Words.Select(static word => word.Length > 4 && word[word.Length - 1] == 's' ? word.Substring(0, word.Length - 1) : word)];
+        if (column.Match is { Strict: true } || lexicon.IsOfPerson(column.Words) || lexicon.ColumnSubject(one, "user") is not null) return true;
+        return !isThing && (column.Match is not null
+            || (column.Kind is ValueKind.Text or ValueKind.Unknown && (lexicon.ColumnSubject(column.Words, "user.content") ?? lexicon.ColumnSubject(column.Words, PrivateContent)) is not null));
     }
 
     /// <summary>Where no name says what a row is about: what is said of things as a rule, file and namespace. Any sign of a person leaves it open.</summary>
@@ -246,6 +256,9 @@ internal sealed record NamedColumn(string Name, IReadOnlyList<string> Words, Val
 /// <param name="Why">One clause.</param>
 internal sealed record SubjectDecision(bool? AboutPeople, string Why)
 {
+    /// <summary>The columns that tell of somebody by themselves, where the row is about a person only since it says whose it is; null where more says so.</summary>
+    public IReadOnlyList<string>? BesideOwner { get; init; }
+
     /// <summary>Nothing speaks against a person: a name that can mean a person's may be read so.</summary>
     public bool ReadsLikePerson { get; init; } = AboutPeople == true;
 }

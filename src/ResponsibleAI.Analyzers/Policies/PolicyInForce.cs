@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.Lineage;
+using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Snapshot;
 
 namespace ResponsibleAI.Analyzers.Policies;
@@ -28,14 +29,15 @@ internal sealed class PolicyInForce
     /// <summary>Files with what is wrong about them; Stale when the snapshot is only older than the file.</summary>
     public IReadOnlyList<(string Path, string Message, bool Stale)> Problems { get; }
 
-    /// <summary>The policy, when the compilation references a library that it knows or may have a learner of its own; else null, at the price of a text search.</summary>
+    /// <summary>The policy, when the compilation references a library that it knows, or may have a learner of its own or embed texts; else null, at the price of a text search.</summary>
     public static PolicyInForce? For(Compilation compilation, AnalyzerOptions options, Func<SourceText, LoadedPolicy> read, CancellationToken cancellation)
     {
         var file = SnapshotFile(options.AdditionalFiles);
         var policy = file?.GetText(cancellation) is { } text ? read(text) : null;
         if (!ReferencesAny(compilation, (policy ?? LoadedPolicy.Default).LibraryAssemblies)
             && (policy is null || !ReferencesAny(compilation, LoadedPolicy.Default.LibraryAssemblies))
-            && !OwnLearners.MayBeIn(compilation, cancellation))
+            && !OwnLearners.MayBeIn(compilation, cancellation)
+            && !EmbeddingPosts.MayBeIn(compilation, cancellation))
             return null;
 
         var problems = new List<(string, string, bool)>();

@@ -14,6 +14,7 @@ internal sealed class BodyIndex
     private readonly List<ISimpleAssignmentOperation> _memberWrites = [];
     private readonly List<IInvocationOperation> _puts = [];
     private readonly List<IInvocationOperation> _removals = [];
+    private readonly List<IArgumentOperation> _passed = [];
     private readonly List<(ILocalReferenceOperation Filled, IOperation From)> _fills = [];
 
     private BodyIndex(IOperation root)
@@ -24,6 +25,9 @@ internal sealed class BodyIndex
             {
                 case IVariableDeclaratorOperation declarator when declarator.GetVariableInitializer() is { } initializer:
                     Add(declarator.Symbol, initializer.Value, operation, WriteKind.Value);
+                    break;
+                case IForEachLoopOperation { LoopControlVariable: IDeclarationExpressionOperation or ITupleOperation } loop:
+                    Deconstruct(loop.LoopControlVariable, loop.Collection, loop.LoopControlVariable);
                     break;
                 case IForEachLoopOperation loop:
                     foreach (var local in loop.Locals)
@@ -47,7 +51,10 @@ internal sealed class BodyIndex
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Variable(argument.Value) is { } variable:
                     Add(variable, argument.Value, operation, WriteKind.Unknown);
                     break;
-                case IInvocationOperation { Instance: ILocalReferenceOperation or IPropertyReferenceOperation, TargetMethod.Name: var called } invocation when Contents.IsPut(called):
+                case IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }, Value: ILocalReferenceOperation or IParameterReferenceOperation, Parent: IInvocationOperation } passed when Contents.CanBeFilled(passed.Value.Type):
+                    _passed.Add(passed);
+                    break;
+                case IInvocationOperation { TargetMethod.Name: var called } invocation when Contents.IsPut(called) && Contents.OnWhat(invocation) is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation:
                     _puts.Add(invocation);
                     break;
                 case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Remove" } invocation:
@@ -73,8 +80,11 @@ internal sealed class BodyIndex
     /// <summary>Assignments to properties, fields and elements, in order.</summary>
     public IReadOnlyList<ISimpleAssignmentOperation> MemberWrites => _memberWrites;
 
-    /// <summary>Calls that put something into what a local or a property holds, in order.</summary>
+    /// <summary>Calls that put something into what a local, a parameter or a property holds, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Puts => _puts;
+
+    /// <summary>Locals and parameters that hold a collection, where a method of this compilation is given them, in order.</summary>
+    public IReadOnlyList<IArgumentOperation> Passed => _passed;
 
     /// <summary>Calls of Remove on locals, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Removals => _removals;
@@ -123,6 +133,10 @@ internal sealed class BodyIndex
         for (var i = 0; i < tuple.Elements.Length; i++)
         {
             var element = tuple.Elements[i] is IDeclarationExpressionOperation declared ? declared.Expression : tuple.Elements[i];
+            if (element is ITupleOperation inner)
+                foreach (var part in inner.Elements)
+                    if (Variable(part) is { } nested)
+                        Add(nested, value, at, WriteKind.Element);
             if (Variable(element) is not { } variable)
                 continue;
             if (values is not null && i < values.Elements.Length)

@@ -118,6 +118,9 @@ internal sealed class CodeReader
     /// <summary>Calls and assignments that put something into what a field or property holds, in the files of its type. <see cref="Contents"/> says which these are.</summary>
     public IEnumerable<IOperation> Puts(ISymbol member, CancellationToken cancellation) => _writes.Into(member, cancellation);
 
+    /// <summary>Where methods of this compilation are given a field or property, in the files of its type.</summary>
+    public IEnumerable<IArgumentOperation> Passed(ISymbol member, CancellationToken cancellation) => _writes.Passed(member, cancellation);
+
     /// <summary>The overrides and implementations of an abstract, virtual or interface member, itself included when it has a body; where this compilation has none, those of other projects at hand.</summary>
     public IEnumerable<ISymbol> Implementations(ISymbol member, CancellationToken cancellation)
     {

@@ -3,9 +3,11 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
 
-/// <summary>What is put into an object or a collection: as it is made, and later through the variable or member that holds it.</summary>
+/// <summary>What is put into an object or a collection: as it is made, and later through the variable or member that holds it, or by a method that is given it.</summary>
 internal static class Contents
 {
+    private const int DeepestFilling = 3;
+
     /// <summary>By its constructor and its initializer.</summary>
     public static IEnumerable<IOperation> Of(IObjectCreationOperation creation)
     {
@@ -30,30 +32,73 @@ internal static class Contents
         return body.Puts.Concat<IOperation>(body.MemberWrites).Where(put => Is(Holder(put))).SelectMany(Values)
             .Concat(body.Fills.Where(fill => Is(fill.Filled)).Select(static fill => fill.From));
 
-        bool Is(IOperation? holder) => holder is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local);
+        bool Is(IOperation? holder) => SymbolEqualityComparer.Default.Equals(Variable(holder), local.Local);
     }
 
-    /// <summary>After it is made and stands in a local, or in a field or property of this compilation.</summary>
+    /// <summary>After it is made and stands in a local, or in a field or property of this compilation; also by methods of this compilation that are given it.</summary>
     public static IEnumerable<Expression> Of(Expression holder, CodeReader code, CancellationToken cancellation) => holder.Operation switch
     {
-        ILocalReferenceOperation local => Of(local).Select(holder.With),
+        ILocalReferenceOperation local => Of(local).Select(holder.With).Concat(Filled(BodyIndex.Of(local), local.Local, holder.Frame, code, 0, cancellation)),
         IFieldReferenceOperation or IPropertyReferenceOperation when ((IMemberReferenceOperation)holder.Operation).Member is { DeclaringSyntaxReferences.IsEmpty: false } member =>
-            code.Puts(member, cancellation).SelectMany(Values).Select(static value => new Expression(value, null)),
+            code.Puts(member, cancellation).SelectMany(Values).Select(static value => new Expression(value, null))
+                .Concat(CanBeFilled(holder.Operation.Type) ? code.Passed(member, cancellation).SelectMany(passed => By(passed, null, code, 0, cancellation)) : []),
         _ => [],
     };
 
+    /// <summary>Whether a method that is given it may put something into it.</summary>
+    public static bool CanBeFilled(ITypeSymbol? type) =>
+        type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List" or "IList" or "ICollection" or "Dictionary" or "IDictionary" or "HashSet" or "Queue" or "Stack" or "ConcurrentBag" };
+
+    /// <summary>By the methods that a body gives the variable to.</summary>
+    private static IEnumerable<Expression> Filled(BodyIndex body, ISymbol variable, Frame? frame, CodeReader code, int depth, CancellationToken cancellation) =>
+        body.Passed.Where(passed => SymbolEqualityComparer.Default.Equals(Variable(passed.Value), variable)).SelectMany(passed => By(passed, frame, code, depth, cancellation));
+
+    /// <summary>By the method that is given it.</summary>
+    private static IEnumerable<Expression> By(IArgumentOperation passed, Frame? frame, CodeReader code, int depth, CancellationToken cancellation)
+    {
+        if (depth > DeepestFilling || passed is not { Parameter: { ContainingSymbol: IMethodSymbol method } parameter, Parent: IInvocationOperation call })
+            yield break;
+        var (entered, declared) = (new Frame(method, call, frame), method.OriginalDefinition.Parameters[parameter.Ordinal]);
+        foreach (var root in code.Bodies(method.OriginalDefinition, cancellation))
+        {
+            var body = BodyIndex.Of(root);
+            foreach (var put in body.Puts.Concat<IOperation>(body.MemberWrites))
+                if (SymbolEqualityComparer.Default.Equals(Variable(Holder(put)), declared))
+                    foreach (var value in Values(put))
+                        yield return new Expression(value, entered);
+            foreach (var further in Filled(body, declared, entered, code, depth + 1, cancellation))
+                yield return further;
+        }
+    }
+
+    private static ISymbol? Variable(IOperation? holder) => holder switch
+    {
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
     /// <summary>Whether a method of that name puts what it is given into what it is called on.</summary>
-    public static bool IsPut(string method) => method is "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push";
+    public static bool IsPut(string method) => method is "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push" or "Append" or "AppendLine" or "AppendFormat" or "AppendJoin";
 
     /// <summary>What the operation puts something into: by a call, under a key or an index, as the text of a command, in a member of a local; null when it puts nothing anywhere.</summary>
     public static IOperation? Holder(IOperation put) => put switch
     {
-        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : call.Instance,
+        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : OnWhat(call),
         ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } => element.ArrayReference,
         ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" } } named } => named.Instance,
         ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: ILocalReferenceOperation whole } } => whole,
         _ => null,
     };
+
+    /// <summary>What a chain of calls such as text.Append(a).Append(b) is called on.</summary>
+    public static IOperation? OnWhat(IInvocationOperation call)
+    {
+        var on = call.Instance;
+        while (on is IInvocationOperation { TargetMethod.ContainingType.Name: "StringBuilder" } before)
+            on = before.Instance;
+        return on;
+    }
 
     private static IEnumerable<IOperation> Values(IOperation put) => put switch
     {

@@ -35,7 +35,7 @@ internal sealed class Definitions(CodeReader code)
                     : OfMember(field.Field, cancellation);
             case IPropertyReferenceOperation { Property: { Name: "Value", ContainingType.Name: "KeyValuePair" } or { Name: "Values", ContainingType.Arity: 2 }, Instance: { } entry } property when property.Property.Name == "Value" || Lists.IsDictionary(property.Property.ContainingType):
                 return new Definition([Child(entry)]); // what is told of a dictionary is told of its values
-            case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var holder }, Instance: { } table, Arguments: [{ Value.ConstantValue.HasValue: false }] } when Lists.IsDictionary(holder):
+            case IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: var holder }, Instance: { } table, Arguments: [var key] } entry when Lists.IsDictionary(holder) && (!key.Value.ConstantValue.HasValue || entry.Type?.TypeKind == TypeKind.Delegate):
                 return new Definition([Child(table)]);
             case IPropertyReferenceOperation property when IsSource(property.Property):
                 return OfProperty(property, frame, cancellation);
@@ -83,18 +83,36 @@ internal sealed class Definitions(CodeReader code)
                 case WriteKind.TupleElement:
                     var element = TupleElement(new Expression(write.Value, frame), write.Index, depth, cancellation);
                     values.AddRange(element.Values);
+                    if (element.Values.Count == 0 && write.At is not IDeconstructionAssignmentOperation)
+                        values.Add(new Expression(write.Value, frame)); // what is walked is where its elements come from
                     missing ??= element.Missing;
                     break;
                 case WriteKind.Element:
                     values.Add(new Expression(write.Value, frame));
                     break;
                 default:
-                    missing ??= $"'{variable.Name}' is computed";
+                    var given = Given(write.At, frame, cancellation);
+                    values.AddRange(given);
+                    if (given.Count == 0)
+                        missing ??= $"'{variable.Name}' is computed";
                     break;
             }
         }
 
         return new Definition(values, missing);
+    }
+
+    /// <summary>What a method of this compilation writes to its out parameter.</summary>
+    private List<Expression> Given(IOperation write, Frame? frame, CancellationToken cancellation)
+    {
+        if (write is not IArgumentOperation { Parameter: { RefKind: RefKind.Out, ContainingSymbol: IMethodSymbol { OriginalDefinition: var method } } parameter, Parent: IInvocationOperation call })
+            return [];
+        var entered = new Frame(call.TargetMethod, call, frame);
+        return
+        [
+            .. Code.Bodies(method, cancellation).SelectMany(body => BodyIndex.Of(body).Writes(method.Parameters[parameter.Ordinal]))
+                .Where(static written => written.Kind == WriteKind.Value && written.Value.ConstantValue is not { HasValue: true, Value: null }).Select(written => new Expression(written.Value, entered)),
+        ];
     }
 
     private Definition TupleElement(Expression tuple, int index, int depth, CancellationToken cancellation) =>
@@ -106,12 +124,14 @@ internal sealed class Definitions(CodeReader code)
             return index < written.Elements.Length ? new Definition([new Expression(Expression.Unwrap(written.Elements[index]), tuple.Frame)]) : new Definition([], "a tuple that cannot be seen");
         if (tuple.Operation is IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } } call && Awaited.Of(call) is null)
             return new Definition([tuple]); // who knows the library's member knows what its elements are
+        if (depth <= Deepest && Lists.Of(tuple.Operation) is { } list)
+            return ElementOf(tuple.With(list).Unwrapped, index, depth + 1, cancellation);
         if (depth > Deepest || (Lists.Written(tuple) is { } elements ? new Definition(elements) : Of(tuple, depth + 1, cancellation)) is not { } definition)
             return new Definition([], "a tuple that cannot be seen");
 
         var values = new List<Expression>();
         var missing = definition.Missing;
-        foreach (var value in definition.Values)
+        foreach (var value in definition.Values.Concat(Contents.Of(tuple, Code, cancellation).Select(static put => put.Unwrapped).Where(static put => IsOfTuples(put.Operation.Type))))
         {
             var element = ElementOf(value, index, depth + 1, cancellation);
             values.AddRange(element.Values);
@@ -120,6 +140,13 @@ internal sealed class Definitions(CodeReader code)
 
         return new Definition(values, missing);
     }
+
+    private static bool IsOfTuples(ITypeSymbol? type) => type switch
+    {
+        IArrayTypeSymbol { ElementType: var element } => element.IsTupleType,
+        INamedTypeSymbol named => named.IsTupleType || named.TypeArguments is [{ IsTupleType: true }],
+        _ => false,
+    };
 
     private Definition OfParameter(IParameterSymbol parameter, Frame? frame, CancellationToken cancellation)
     {
@@ -180,14 +207,27 @@ internal sealed class Definitions(CodeReader code)
         string? missing = null;
         foreach (var write in writes)
         {
-            if (write is IAssignmentOperation or IArgumentOperation)
+            if (write is IArgumentOperation && Given(write, null, cancellation) is { Count: > 0 } given)
+                values.AddRange(given);
+            else if (write is IAssignmentOperation or IArgumentOperation)
                 missing = $"'{member.Name}' is computed";
             else
                 values.Add(new Expression(Expression.Unwrap(write), null));
         }
 
+        if (values.Count == 0 && OfPosition(member, cancellation) is { } positional)
+            return positional;
+
         return new Definition(values, missing ?? (values.Count == 0 ? $"'{member.Name}' is not assigned in sight" : null));
     }
+
+    /// <summary>What a positional member of a record is made with.</summary>
+    private Definition? OfPosition(ISymbol member, CancellationToken cancellation) =>
+        member is IPropertySymbol { DeclaringSyntaxReferences: [var declaration] } && declaration.GetSyntax(cancellation) is ParameterSyntax written
+            && member.ContainingType.InstanceConstructors.SelectMany(static constructor => constructor.Parameters)
+                .FirstOrDefault(parameter => parameter.DeclaringSyntaxReferences is [var own] && own.GetSyntax(cancellation) == written) is { } position
+            ? OfParameter(position, null, cancellation)
+            : null;
 
     private Definition OfCall(IInvocationOperation invocation, Frame? frame, CancellationToken cancellation)
     {
@@ -228,9 +268,18 @@ internal sealed class Definitions(CodeReader code)
             {
                 values.AddRange((Code.ReturnsOf(one, cancellation) ?? []).Select(value => value with { Frame = new Frame(entered, call, frame) }));
             }
-            else if (depth <= Deepest && Of(one, depth + 1, cancellation) is { } definition)
+            else if (one.Operation is ITupleOperation tuple)
+            {
+                functions.AddRange(tuple.Elements.Select(element => one.With(Expression.Unwrap(element))).Where(static element => element.Operation is IDelegateCreationOperation or { Type.TypeKind: TypeKind.Delegate }));
+            }
+            else if (Lists.Written(one) is { } held)
+            {
+                functions.AddRange(held);
+            }
+            else if (depth <= Deepest && (Lists.Of(one.Operation) is { } list ? new Definition([one.With(list).Unwrapped]) : Of(one, depth + 1, cancellation)) is { } definition)
             {
                 functions.AddRange(definition.Values.Where(value => !functions.Contains(value)));
+                functions.AddRange(Contents.Of(one, Code, cancellation).Select(static put => put.Unwrapped).Where(put => put.Operation is IDelegateCreationOperation or ITupleOperation && !functions.Contains(put)));
                 missing ??= definition.Missing;
             }
             else

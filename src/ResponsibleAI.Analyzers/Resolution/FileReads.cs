@@ -10,7 +10,7 @@ internal static class FileReads
     /// <summary>The path or the reader that the operation reads from; null when it reads none.</summary>
     public static IOperation? Path(IOperation operation) => operation switch
     {
-        IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: "ReadAllLines" or "ReadLines" or "ReadAllText" or "OpenText" or "OpenRead" or "Open" or "ReadAllLinesAsync" or "ReadAllTextAsync" or "ReadLinesAsync" }, Arguments: [var path, ..] } => path.Value,
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "File", Name: "ReadAllLines" or "ReadLines" or "ReadAllText" or "ReadAllBytes" or "ReadAllBytesAsync" or "OpenText" or "OpenRead" or "Open" or "ReadAllLinesAsync" or "ReadAllTextAsync" or "ReadLinesAsync" }, Arguments: [var path, ..] } => path.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "Directory", Name: "GetFiles" or "EnumerateFiles" or "GetDirectories" or "EnumerateDirectories" }, Arguments: [var path, ..] } => path.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClient" or "WebClient", Name: "GetStringAsync" or "GetStreamAsync" or "GetByteArrayAsync" or "GetAsync" or "DownloadString" or "DownloadStringTaskAsync" or "DownloadData" or "DownloadDataTaskAsync" or "OpenRead" or "OpenReadTaskAsync" }, Arguments: [var address, ..] } => address.Value,
         IInvocationOperation { TargetMethod: { ContainingType.Name: "HttpClientJsonExtensions", Name: "GetFromJsonAsync" }, Arguments: [_, var address, ..] } => address.Value,

@@ -175,6 +175,14 @@ internal sealed class Lists(Definitions definitions)
         }
     }
 
+    /// <summary>The array or list that the expression is an element of, by index; null when it is none.</summary>
+    public static IOperation? Of(IOperation element) => element switch
+    {
+        IArrayElementReferenceOperation { ArrayReference: var array } => array,
+        IPropertyReferenceOperation { Property: { IsIndexer: true, ContainingType: { Name: "List" or "IList" or "IReadOnlyList" } }, Instance: { } list } => list,
+        _ => null,
+    };
+
     /// <summary>Whether it holds values under keys.</summary>
     public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol { Name: "Dictionary" or "IDictionary" or "IReadOnlyDictionary" or "SortedDictionary" or "ConcurrentDictionary", Arity: 2 };
 

@@ -60,6 +60,16 @@ internal sealed class MemberWrites(CodeReader code)
                     yield return put;
     }
 
+    /// <summary>Where a method of this compilation is given what a field or property holds, in the files of its type.</summary>
+    public IEnumerable<IArgumentOperation> Passed(ISymbol member, CancellationToken cancellation)
+    {
+        member = member.OriginalDefinition;
+        foreach (var tree in Containers.FilesOf(member))
+            foreach (var node in Occurrences.Arguments(tree, member.Name, cancellation))
+                if (code.Operation(node, cancellation) is IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }, Value: IMemberReferenceOperation held } passed && Refers(held, member))
+                    yield return passed;
+    }
+
     private Dictionary<ISymbol, List<IOperation>> Assignments(string name, CancellationToken cancellation)
     {
         if (_assignments.TryGetValue(name, out var known))

@@ -88,6 +88,14 @@ internal static class Occurrences
         }
     }
 
+    /// <summary>Where a call is given what has this name.</summary>
+    public static IEnumerable<ArgumentSyntax> Arguments(SyntaxTree tree, string name, CancellationToken cancellation)
+    {
+        foreach (var token in Of(tree, name, cancellation))
+            if (Named(token)?.Parent is ArgumentSyntax { RefKindKeyword.RawKind: 0, Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax } } argument)
+                yield return argument;
+    }
+
     /// <summary>Methods and properties of that name.</summary>
     public static List<SyntaxNode> Declarations(SyntaxTree tree, string name, CancellationToken cancellation)
     {

@@ -168,7 +168,7 @@ internal sealed class TextResolver(Definitions definitions)
                     return [ResolvedText.BaseDirectory];
                 case "Object" when method.Name == "ToString" && call.Instance is { } instance:
                     return Of(instance);
-                case "File" when IsIn(method, "System", "IO") && method.Name is "OpenRead" or "OpenText" or "Open" or "ReadAllLines" or "ReadLines" or "ReadAllText":
+                case "File" when IsIn(method, "System", "IO") && method.Name is "OpenRead" or "OpenText" or "Open" or "ReadAllLines" or "ReadLines" or "ReadAllText" or "ReadAllBytes" or "ReadAllBytesAsync":
                     return Of(call.Arguments[0].Value);
                 default:
                     return null;

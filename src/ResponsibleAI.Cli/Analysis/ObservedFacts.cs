@@ -4,6 +4,7 @@ using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Fairness;
 using ResponsibleAI.Analyzers.Findings;
 using ResponsibleAI.Analyzers.Observation;
+using ResponsibleAI.Analyzers.PersonalData;
 
 namespace ResponsibleAI.Cli.Analysis;
 
@@ -17,6 +18,7 @@ internal sealed class ObservedFacts : IAnalysisObserver
     private readonly List<(DatasetLoad Load, LoadRoles Roles)> _uses = [];
     private readonly List<Download> _downloads = [];
     private readonly List<(string Rule, IOperation Call, ISymbol Container)> _watched = [];
+    private readonly List<EmbeddedRow> _embedded = [];
     private readonly List<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> _saves = [];
     private readonly List<ReviewedModel> _models = [];
     private readonly List<(FairnessCheck Check, IReadOnlyList<TrainingCall> Trainings, IOperation? Decision)> _checks = [];
@@ -53,6 +55,16 @@ internal sealed class ObservedFacts : IAnalysisObserver
     /// <summary>Calls that rules about calls look at.</summary>
     public IReadOnlyList<(string Rule, IOperation Call, ISymbol Container)> Watched => Sorted(_watched, static watched => watched.Call);
 
+    /// <summary>Rows whose values go into an embedding or a vector store.</summary>
+    public IReadOnlyList<EmbeddedRow> Embedded
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _embedded];
+        }
+    }
+
     public IReadOnlyList<Download> Downloads => Sorted(_downloads, static download => download.Call);
 
     public IReadOnlyList<(ModelSave Save, IReadOnlyList<TrainingCall> Trainings, bool? IsChecked)> Saves => Sorted(_saves, static save => save.Save.Call);
@@ -77,6 +89,8 @@ internal sealed class ObservedFacts : IAnalysisObserver
     void IAnalysisObserver.Uses(DatasetLoad load, LoadRoles roles) => Add(_uses, (load, roles));
 
     void IAnalysisObserver.Watches(string rule, IOperation call, ISymbol container) => Add(_watched, (rule, call, container));
+
+    void IAnalysisObserver.Embeds(EmbeddedRow row) => Add(_embedded, row);
 
     void IAnalysisObserver.Downloads(Download download) => Add(_downloads, download);
 

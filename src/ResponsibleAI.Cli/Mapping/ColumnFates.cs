@@ -6,6 +6,9 @@ namespace ResponsibleAI.Cli.Mapping;
 /// <summary>What becomes of the columns of one kind of row in the training calls of a project.</summary>
 internal sealed class ColumnFates
 {
+    /// <summary>What becomes of the column cannot be told.</summary>
+    public const string Unknown = "unknown";
+
     private static readonly Dictionary<ColumnRole, string> s_words = new()
     {
         [ColumnRole.Feature] = "feature",
@@ -59,6 +62,6 @@ internal sealed class ColumnFates
             return (s_words[best.Role], reaches, feature ?? best);
         if (_dropped.Contains(name))
             return ("dropped", reaches, null);
-        return (reaches is null ? "unknown" : identifies ? "id" : "unused", reaches, null);
+        return (reaches is null ? Unknown : identifies ? "id" : "unused", reaches, null);
     }
 }

@@ -12,7 +12,7 @@ internal sealed record DataMap(IReadOnlyList<MappedProject> Projects)
         [
             .. projects
                 .OrderBy(static project => project.Path, StringComparer.Ordinal)
-                .Select(project => project with { RowTypes = [.. project.RowTypes.Where(row => row.IsLoaded || !loaded.Contains((row.At, row.Name)))] }),
+                .Select(project => project with { RowTypes = [.. project.RowTypes.Where(row => row.IsLoaded || row.IsEmbedded || !loaded.Contains((row.At, row.Name)))] }),
         ]);
     }
 }
@@ -38,10 +38,11 @@ internal readonly record struct Place(string File, int Line) : IComparable<Place
 /// <param name="Name">Null when the columns have no class.</param>
 /// <param name="At">Its declaration; of a type of another assembly the load.</param>
 /// <param name="IsLoaded">Whether a load in this project brings such rows.</param>
+/// <param name="IsEmbedded">Whether values of such rows go into an embedding or a vector store.</param>
 /// <param name="AboutPeople">Null when it cannot be told.</param>
 /// <param name="Why">What decided.</param>
 /// <param name="Columns">In order of declaration.</param>
-internal sealed record MappedRowType(string? Name, Place At, bool IsLoaded, bool? AboutPeople, string Why, IReadOnlyList<MappedColumn> Columns);
+internal sealed record MappedRowType(string? Name, Place At, bool IsLoaded, bool IsEmbedded, bool? AboutPeople, string Why, IReadOnlyList<MappedColumn> Columns);
 
 /// <summary>A column.</summary>
 /// <param name="Name">As pipelines call it.</param>
@@ -50,7 +51,7 @@ internal sealed record MappedRowType(string? Name, Place At, bool IsLoaded, bool
 /// <param name="Category">A data category; null when nothing says that it is personal.</param>
 /// <param name="Layer">What decided; null when nothing says that it is personal.</param>
 /// <param name="Evidence">The word or source that decided.</param>
-/// <param name="Role">feature, label, weight, group, id, dropped, unused or unknown.</param>
+/// <param name="Role">feature, label, weight, group, id, dropped, unused, embedded or unknown.</param>
 /// <param name="ReachesFeatures">Null when it cannot be told.</param>
 /// <param name="Steps">The transforms and the trainer it passes, first to last.</param>
 internal sealed record MappedColumn(string Name, string? Member, Place At, string? Category, string? Layer, string? Evidence, string Role, bool? ReachesFeatures, IReadOnlyList<MappedStep> Steps);

@@ -31,6 +31,7 @@ internal static class MapJson
         json.WriteString("name", row.Name);
         At(json, row.At);
         json.WriteBoolean("loaded", row.IsLoaded);
+        json.WriteBoolean("embedded", row.IsEmbedded);
         json.WriteStartObject("subject");
         Answer(json, "aboutPeople", row.AboutPeople);
         json.WriteString("why", row.Why);

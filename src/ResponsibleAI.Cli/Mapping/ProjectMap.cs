@@ -29,36 +29,39 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
         var identifying = context.Policy.Categories.Where(static category => category.DirectIdentifier).Select(static category => category.Key).ToHashSet(StringComparer.Ordinal);
         var loads = _facts.Loads.Concat(_facts.Trainings.SelectMany(static training => training.Data)).Where(static load => load.Kind is not LoadKind.Derived).ToList();
 
+        var embedded = new EmbeddedColumns(_facts.Embedded, context);
         var classes = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);
         foreach (var byType in loads.Where(static load => load.Schema.RowType is not null).GroupBy(static load => load.Schema.RowType!, SymbolEqualityComparer.Default))
         {
             var type = (INamedTypeSymbol)byType.Key!;
             classes.Add(type);
             var load = byType.FirstOrDefault(load => context.Cards.CardOf(load) is not null) ?? byType.First();
-            rows.Add(Row(type.Name, DeclarationOf(type) ?? _places.Of(load.Call), byType.Any(static load => load.Kind != LoadKind.SchemaOnly), context.Assess(load), load, other => SymbolEqualityComparer.Default.Equals(other.Schema.RowType, type), context, identifying));
+            rows.Add(Row(type.Name, DeclarationOf(type) ?? _places.Of(load.Call), byType.Any(static load => load.Kind != LoadKind.SchemaOnly), embedded.Of(type), context.Assess(load), load, other => SymbolEqualityComparer.Default.Equals(other.Schema.RowType, type), context, identifying));
         }
 
         foreach (var written in loads.Where(static load => load.Schema.RowType is null).GroupBy(WrittenAt))
             if (written.First() is var load && (load.Schema.Columns.Count > 0 || _facts.Trainings.Any(training => training.Columns.Any(column => column.Load.Call.Syntax == load.Call.Syntax))))
-                rows.Add(Row(null, written.Key is Location declared ? _places.Of(declared) : _places.Of(load.Call), true, context.Assess(load), load, other => other.Schema.RowType is null && WrittenAt(other).Equals(written.Key), context, identifying));
+                rows.Add(Row(null, written.Key is Location declared ? _places.Of(declared) : _places.Of(load.Call), true, null, context.Assess(load), load, other => other.Schema.RowType is null && WrittenAt(other).Equals(written.Key), context, identifying));
 
-        foreach (var type in DeclaredRowTypes().Where(type => !classes.Contains(type)))
-            rows.Add(Row(type.Name, DeclarationOf(type)!.Value, false, context.Assess(type), null, other => SymbolEqualityComparer.Default.Equals(other.Schema.RowType, type), context, identifying));
+        foreach (var type in DeclaredRowTypes().Concat(embedded.RowTypes).Where(classes.Add))
+            rows.Add(Row(type.Name, DeclarationOf(type)!.Value, false, embedded.Of(type), context.Assess(type), null, other => SymbolEqualityComparer.Default.Equals(other.Schema.RowType, type), context, identifying));
         return [.. rows.OrderBy(static row => row.At).ThenBy(static row => row.Name, StringComparer.Ordinal)];
     }
 
-    private MappedRowType Row(string? name, Place at, bool isLoaded, RowAssessment assessment, DatasetLoad? load, Func<DatasetLoad, bool> isOfThese, RuleContext context, HashSet<string> identifying)
+    private MappedRowType Row(string? name, Place at, bool isLoaded, IReadOnlySet<ISymbol>? embedded, RowAssessment assessment, DatasetLoad? load, Func<DatasetLoad, bool> isOfThese, RuleContext context, HashSet<string> identifying)
     {
         var fates = new ColumnFates(_facts.Trainings, isOfThese);
         var columns = assessment.Columns.Select(column => Column(column.Column, column.Member, column.Personal, column.Member?.Locations.FirstOrDefault(static location => location.IsInSource) ?? load?.Schema.Column(column.Column)?.Location)).ToList();
         foreach (var undeclared in fates.Undeclared([.. assessment.Columns.Select(static column => column.Column)]))
             columns.Add(Column(undeclared.Name, null, load is null ? null : context.Personal(undeclared, load), null));
-        return new MappedRowType(name, at, isLoaded, assessment.AboutPeople, assessment.Why, columns);
+        return new MappedRowType(name, at, isLoaded, embedded is not null, assessment.AboutPeople, assessment.Why, columns);
 
         MappedColumn Column(string column, ISymbol? member, PersonalColumn? personal, Location? location)
         {
             var isId = (personal is { HoldsNamed: true } && identifying.Contains(personal.Category)) || IdentifierWords.Split(member?.Name ?? column) is [.., "id" or "key"];
             var (role, reaches, way) = fates.Of(column, member, isId);
+            if (role == ColumnFates.Unknown && member is not null && embedded?.Contains(member) == true)
+                role = EmbeddedColumns.Role;
             return new MappedColumn(column, member?.Name, location is null ? at : _places.Of(location), personal?.Category, personal is null ? null : Word(personal.Layer), personal?.Evidence, role, reaches,
                 [.. (way?.Hops ?? []).Select(hop => new MappedStep(hop.Name, _places.Of(hop.At)))]);
         }

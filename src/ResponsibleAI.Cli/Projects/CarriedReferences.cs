@@ -9,7 +9,7 @@ internal static class CarriedReferences
 {
     private const string Declared = "ResponsibleAI.References.dll";
 
-    private static readonly string[] s_libraries = ["Microsoft.ML", "Microsoft.Extensions.ML", "Microsoft.Data.Analysis", "TorchSharp", "Accord.", "AForge.", "CNTK", "Deedle", "Encog.", "Keras", "SharpLearning.", "Tensorflow", "OpenAI", "Microsoft.SemanticKernel", "Microsoft.Extensions.AI", "Microsoft.Extensions.VectorData"];
+    private static readonly string[] s_libraries = ["Microsoft.ML", "Microsoft.Extensions.ML", "Microsoft.Data.Analysis", "TorchSharp", "Accord.", "AForge.", "CNTK", "Deedle", "Encog.", "Keras", "SharpLearning.", "Tensorflow", "OpenAI", "LLamaSharp", "OllamaSharp", "LangChain", "Microsoft.KernelMemory", "Azure.AI.Inference", "Microsoft.SemanticKernel", "Microsoft.Extensions.AI", "Microsoft.Extensions.VectorData"];
 
     /// <summary>What training code uses of ML packages that are not carried whole.</summary>
     public static MetadataReference Declarations { get; } = MetadataReference.CreateFromFile(Path.Combine(Folder, Declared));
