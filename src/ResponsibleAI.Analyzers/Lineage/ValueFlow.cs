@@ -174,9 +174,10 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 Add(value.With(instance));
                 break;
             case IMemberReferenceOperation { Instance: { } instance } member when IsRowMember(member.Member, instance):
-                if (!_rows.Exists(known => SymbolEqualityComparer.Default.Equals(known.Member, member.Member)))
-                    _rows.Add(new RowRead((INamedTypeSymbol)instance.Type!, member.Member, member));
-                Add(value.With(instance));
+                AddRead(member, value.With(instance));
+                break;
+            case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Type: { IsValueType: true } or { SpecialType: SpecialType.System_String } } own when Owner(value) is { } owner && IsRowMember(own.Member, owner.Operation):
+                AddRead(own, owner);
                 break;
             case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda } parameter:
                 if (CallWith(lambda, parameter) is { } around)
@@ -196,6 +197,21 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 break;
         }
     }
+
+    private void AddRead(IMemberReferenceOperation member, Expression row)
+    {
+        if (!_rows.Exists(known => SymbolEqualityComparer.Default.Equals(known.Member, member.Member)))
+            _rows.Add(new RowRead((INamedTypeSymbol)row.Operation.Type!, member.Member, member));
+        Add(row);
+    }
+
+    /// <summary>What "this" stands for in a member that was entered through it, as log does in log.Duration =&gt; End - Start; null when that is not known.</summary>
+    private static Expression? Owner(Expression inside) => inside.Frame switch
+    {
+        { Call: IPropertyReferenceOperation { Instance: { } instance }, Caller: var caller } => new Expression(instance, caller).Unwrapped,
+        { Call: IInvocationOperation { Instance: { } instance }, Caller: var caller } => new Expression(instance, caller).Unwrapped,
+        _ => null,
+    };
 
     private void AddTable(Table table)
     {

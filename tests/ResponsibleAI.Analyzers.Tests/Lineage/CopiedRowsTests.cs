@@ -64,6 +64,17 @@ public sealed class CopiedRowsTests
     public async Task The_finding_says_what_a_column_is_made_of() =>
         Assert.Contains("of 'Member.Salary', which it is made of", Assert.Single(await Of("var rows = _db.Staff.Select(m => new Row { F1 = (float)m.Salary, F2 = m.Code }).ToList();").Findings("RAI1001")).GetMessage(), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task What_a_row_computes_of_itself_comes_from_that_row_and_not_from_others_of_its_type() =>
+        Assert.Equal("logs.json", Assert.Single(await Program.Of(Entities + $$"""
+            public class Log { public DateTime Start { get; set; } public DateTime End { get; set; } public TimeSpan Duration => End - Start; }
+            public class Start
+            {
+                public Log Now() => new() { Start = DateTime.Parse(File.ReadAllText("tasks.json")), End = DateTime.Now };
+                public void Train() { var rows = System.Text.Json.JsonSerializer.Deserialize<List<Log>>(File.ReadAllText("logs.json"))!.Select(l => new Row { F1 = l.Duration.Seconds, F2 = l.Start.Hour }).ToList(); {{Fit}} }
+            }
+            """).Findings("RAI2001")).Properties["dataset"]);
+
     [Theory]
     [InlineData("public interface IStore<T> { List<T> All(); } public class Store<T> : IStore<T> { private readonly Missing.Context _db; public List<T> All() => _db.Set<T>().ToList(); } public interface IUnit { IStore<Item> Items { get; } } public class Unit : IUnit { public IStore<Item> Items { get; } = new Store<Item>(); }", "new Unit().Items.All()")]
     [InlineData("public class Store<T> { private readonly DbSet<T> _rows; public Store(Missing.Context db) => _rows = db.Set<T>(); public List<T> All() => _rows; }", "new Store<Item>(null!).All()")]
