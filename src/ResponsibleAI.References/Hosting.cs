@@ -1,4 +1,6 @@
+using System;
 using System.Collections.Generic;
+using System.Threading.Tasks;
 
 // What training code reads paths and settings from in services and web applications. They come with the platform of such projects, so no package is named.
 namespace Microsoft.Extensions.Options
@@ -96,6 +98,41 @@ namespace Microsoft.Extensions.Configuration
         public static extern void Bind(this IConfiguration configuration, object instance);
 
         public static extern void Bind(this IConfiguration configuration, string key, object instance);
+    }
+}
+
+namespace Microsoft.Extensions.DependencyInjection
+{
+    public interface IServiceScope : IDisposable
+    {
+        IServiceProvider ServiceProvider { get; }
+    }
+
+    public interface IServiceScopeFactory
+    {
+        IServiceScope CreateScope();
+    }
+
+    public readonly struct AsyncServiceScope : IServiceScope, IAsyncDisposable
+    {
+        public extern IServiceProvider ServiceProvider { get; }
+
+        public extern void Dispose();
+
+        public extern ValueTask DisposeAsync();
+    }
+
+    public static class ServiceProviderServiceExtensions
+    {
+        public static extern T GetService<T>(this IServiceProvider provider);
+
+        public static extern T GetRequiredService<T>(this IServiceProvider provider);
+
+        public static extern IServiceScope CreateScope(this IServiceProvider provider);
+
+        public static extern AsyncServiceScope CreateAsyncScope(this IServiceProvider provider);
+
+        public static extern AsyncServiceScope CreateAsyncScope(this IServiceScopeFactory serviceScopeFactory);
     }
 }
 

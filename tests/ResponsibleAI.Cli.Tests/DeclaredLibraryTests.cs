@@ -290,6 +290,29 @@ public sealed class DeclaredLibraryTests
         Assert.Equal(downloads == 1, map.Output.Contains("\"downloadedFrom\": \"datasets.FashionMNIST\"", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("using var scope = factory.CreateScope(); var db = scope.ServiceProvider.GetRequiredService<Clinic>();")]
+    [InlineData("using var scope = provider.CreateScope(); var db = scope.ServiceProvider.GetService<Clinic>();")]
+    [InlineData("await using var scope = factory.CreateAsyncScope(); var db = scope.ServiceProvider.GetRequiredService<Clinic>();")]
+    public async Task A_context_that_a_scope_of_services_gives_has_its_tables(string gives)
+    {
+        using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML")), ("src/Trainer.cs", "using Microsoft.EntityFrameworkCore; using Microsoft.Extensions.DependencyInjection; using System.Threading.Tasks; " + Start + $$"""
+            public class Clinic : DbContext { public DbSet<Patient> Visits { get; set; } }
+            public class Trainer(IServiceScopeFactory factory, IServiceProvider provider)
+            {
+                public async Task Train()
+                {
+                    {{gives}}
+                    var rows = await db.Visits.AsNoTracking().ToListAsync();
+                    var ml = new MLContext();
+                    ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.Sdca("Cost")).Fit(ml.Data.LoadFromEnumerable(rows));
+                }
+            }
+            """));
+
+        Assert.Contains("RAI2001: Table 'Visits' is loaded", (await repo.Run("check")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Packages_that_are_only_declared_are_named()
     {

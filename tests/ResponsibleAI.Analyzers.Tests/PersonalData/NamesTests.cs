@@ -261,6 +261,8 @@ public class NamesTests
     [InlineData("string EmailTemplateId")]
     [InlineData("string EmailSubject")]
     [InlineData("float EmailCount")]
+    [InlineData("string EmailText")]
+    [InlineData("string email_content")]
     [InlineData("bool EmailSent")]
     [InlineData("float PhoneCallsData")]
     [InlineData("string PhoneModel")]
