@@ -21,17 +21,26 @@ internal static class CopyReader
             if (choice.TargetMethod.Name == "GroupBy")
                 (groupedBy ??= []).AddRange(function.Descendants().OfType<IMemberReferenceOperation>().Select(static key => key.Member));
             else
-                chosenBy.AddRange(function.Descendants().OfType<IBinaryOperation>().Where(static comparison => comparison.OperatorKind == BinaryOperatorKind.Equals)
-                    .SelectMany(static comparison => (IOperation[])[comparison.LeftOperand, comparison.RightOperand])
-                    .Select(Expression.Unwrap).OfType<IMemberReferenceOperation>().Where(static member => member.Instance is IParameterReferenceOperation).Select(static member => member.Member));
+                chosenBy.AddRange(Chosen(function));
         }
 
         return new RowCopies([.. flow.Rows.Select(static read => new CopiedMember(read.RowType, read.Member, Target(read.At), IsSummed(read.At)))], groupedBy, chosenBy);
     }
 
+    /// <summary>The lambda that the call itself is given; a query of a database is given it as an expression tree.</summary>
     private static IAnonymousFunctionOperation? Function(IInvocationOperation call) =>
-        call.Arguments.Select(static argument => Expression.Unwrap(argument.Value)).OfType<IDelegateCreationOperation>().FirstOrDefault()?.Target as IAnonymousFunctionOperation
-        ?? call.Arguments.SelectMany(static argument => argument.Value.DescendantsAndSelf()).OfType<IAnonymousFunctionOperation>().FirstOrDefault();
+        call.Arguments.Select(static argument => Expression.Unwrap(argument.Value)).Select(static given => given is IDelegateCreationOperation { Target: var target } ? target : given).OfType<IAnonymousFunctionOperation>().FirstOrDefault();
+
+    /// <summary>The members of a row that are compared with a value from elsewhere; what is compared with null, or with another member of a row, chooses no one.</summary>
+    private static IEnumerable<ISymbol> Chosen(IAnonymousFunctionOperation condition)
+    {
+        foreach (var operation in condition.Descendants())
+            if (operation is IBinaryOperation { OperatorKind: BinaryOperatorKind.Equals } comparison)
+                foreach (var (side, other) in ((IOperation, IOperation)[])[(comparison.LeftOperand, comparison.RightOperand), (comparison.RightOperand, comparison.LeftOperand)])
+                    if (Expression.Unwrap(side) is IMemberReferenceOperation { Instance: IParameterReferenceOperation { Parameter: var row }, Member: var member } && other.ConstantValue is not { HasValue: true, Value: null }
+                        && !other.DescendantsAndSelf().Any(part => part is IParameterReferenceOperation { Parameter: var read } && SymbolEqualityComparer.Default.Equals(read, row)))
+                        yield return member;
+    }
 
     private static ISymbol? Target(IOperation read)
     {

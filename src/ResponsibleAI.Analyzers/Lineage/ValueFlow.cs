@@ -176,7 +176,7 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
             case IMemberReferenceOperation { Instance: { } instance } member when IsRowMember(member.Member, instance):
                 AddRead(member, value.With(instance));
                 break;
-            case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Type: { IsValueType: true } or { SpecialType: SpecialType.System_String } } own when Owner(value) is { } owner && IsRowMember(own.Member, owner.Operation):
+            case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Type: { IsValueType: true } or { SpecialType: SpecialType.System_String } } own when Owner(value, own.Member) is { } owner && IsRowMember(own.Member, owner.Operation):
                 AddRead(own, owner);
                 break;
             case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda } parameter:
@@ -206,10 +206,11 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
     }
 
     /// <summary>What "this" stands for in a member that was entered through it, as log does in log.Duration =&gt; End - Start; null when that is not known.</summary>
-    private static Expression? Owner(Expression inside) => inside.Frame switch
+    private static Expression? Owner(Expression inside, ISymbol member) => inside.Frame switch
     {
+        { Method: var entered } when !SymbolEqualityComparer.Default.Equals(entered.ContainingType, member.ContainingType) => null,
         { Call: IPropertyReferenceOperation { Instance: { } instance }, Caller: var caller } => new Expression(instance, caller).Unwrapped,
-        { Call: IInvocationOperation { Instance: { } instance }, Caller: var caller } => new Expression(instance, caller).Unwrapped,
+        { Method: IMethodSymbol { MethodKind: MethodKind.Ordinary }, Call: IInvocationOperation { Instance: { } instance }, Caller: var caller } => new Expression(instance, caller).Unwrapped,
         _ => null,
     };
 

@@ -24,7 +24,7 @@ internal sealed class EmbeddingPosts(Definitions definitions, TextResolver texts
 
     /// <summary>Whether the compilation declares anything that is named after embeddings or fine-tuning; asked of every project without a library of the catalog, so nothing is bound and no file is read for it.</summary>
     public static bool MayBeIn(Compilation compilation, CancellationToken cancellation) =>
-        compilation.ContainsSymbolsWithName(static name => name.IndexOf("Embed", StringComparison.Ordinal) >= 0 || name.IndexOf("FineTun", StringComparison.OrdinalIgnoreCase) >= 0, SymbolFilter.TypeAndMember, cancellation);
+        compilation.ContainsSymbolsWithName(static name => (name.IndexOf("Embed", StringComparison.Ordinal) >= 0 && name.IndexOf("Embedded", StringComparison.Ordinal) < 0) || name.IndexOf("FineTun", StringComparison.OrdinalIgnoreCase) >= 0, SymbolFilter.TypeAndMember, cancellation);
 
     /// <summary>The posts, in the order of files.</summary>
     public IEnumerable<EmbeddingCall> In(Compilation compilation, CancellationToken cancellation)

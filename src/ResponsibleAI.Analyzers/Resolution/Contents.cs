@@ -38,10 +38,10 @@ internal static class Contents
     /// <summary>After it is made and stands in a local, or in a field or property of this compilation; also by methods of this compilation that are given it.</summary>
     public static IEnumerable<Expression> Of(Expression holder, CodeReader code, CancellationToken cancellation) => holder.Operation switch
     {
-        ILocalReferenceOperation local => Of(local).Select(holder.With).Concat(Filled(BodyIndex.Of(local), local.Local, holder.Frame, code, 0, cancellation)),
+        ILocalReferenceOperation local => Of(local).Select(holder.With).Concat(Filled(BodyIndex.Of(local), local.Local, holder.Frame, code, [], 0, cancellation)),
         IFieldReferenceOperation or IPropertyReferenceOperation when ((IMemberReferenceOperation)holder.Operation).Member is { DeclaringSyntaxReferences.IsEmpty: false } member =>
             code.Puts(member, cancellation).SelectMany(Values).Select(static value => new Expression(value, null))
-                .Concat(CanBeFilled(holder.Operation.Type) ? code.Passed(member, cancellation).SelectMany(passed => By(passed, null, code, 0, cancellation)) : []),
+                .Concat(CanBeFilled(holder.Operation.Type) ? Filled(code.Passed(member, cancellation), null, code, [], 0, cancellation) : []),
         _ => [],
     };
 
@@ -50,11 +50,14 @@ internal static class Contents
         type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List" or "IList" or "ICollection" or "Dictionary" or "IDictionary" or "HashSet" or "Queue" or "Stack" or "ConcurrentBag" };
 
     /// <summary>By the methods that a body gives the variable to.</summary>
-    private static IEnumerable<Expression> Filled(BodyIndex body, ISymbol variable, Frame? frame, CodeReader code, int depth, CancellationToken cancellation) =>
-        body.Passed.Where(passed => SymbolEqualityComparer.Default.Equals(Variable(passed.Value), variable)).SelectMany(passed => By(passed, frame, code, depth, cancellation));
+    private static IEnumerable<Expression> Filled(BodyIndex body, ISymbol variable, Frame? frame, CodeReader code, HashSet<IArgumentOperation> seen, int depth, CancellationToken cancellation) =>
+        Filled(body.Passed.Where(passed => SymbolEqualityComparer.Default.Equals(Variable(passed.Value), variable)), frame, code, seen, depth, cancellation);
 
-    /// <summary>By the method that is given it.</summary>
-    private static IEnumerable<Expression> By(IArgumentOperation passed, Frame? frame, CodeReader code, int depth, CancellationToken cancellation)
+    /// <summary>By the methods that are given it, each place once: methods that give it to each other would be entered without end.</summary>
+    private static IEnumerable<Expression> Filled(IEnumerable<IArgumentOperation> places, Frame? frame, CodeReader code, HashSet<IArgumentOperation> seen, int depth, CancellationToken cancellation) =>
+        places.Where(seen.Add).SelectMany(passed => By(passed, frame, code, seen, depth, cancellation));
+
+    private static IEnumerable<Expression> By(IArgumentOperation passed, Frame? frame, CodeReader code, HashSet<IArgumentOperation> seen, int depth, CancellationToken cancellation)
     {
         if (depth > DeepestFilling || passed is not { Parameter: { ContainingSymbol: IMethodSymbol method } parameter, Parent: IInvocationOperation call })
             yield break;
@@ -66,7 +69,7 @@ internal static class Contents
                 if (SymbolEqualityComparer.Default.Equals(Variable(Holder(put)), declared))
                     foreach (var value in Values(put))
                         yield return new Expression(value, entered);
-            foreach (var further in Filled(body, declared, entered, code, depth + 1, cancellation))
+            foreach (var further in Filled(body, declared, entered, code, seen, depth + 1, cancellation))
                 yield return further;
         }
     }

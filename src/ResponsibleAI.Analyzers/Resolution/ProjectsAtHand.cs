@@ -7,22 +7,21 @@ namespace ResponsibleAI.Analyzers.Resolution;
 /// <param name="referring">Projects that refer to it.</param>
 internal sealed class ProjectsAtHand(Compilation own, IReadOnlyList<Compilation> referring)
 {
-    private readonly Lazy<IReadOnlyList<Compilation>> _others = new(() => Others(own, referring));
+    private readonly Mentions _referring = new(referring.SelectMany(static project => project.SyntaxTrees));
+    private readonly Lazy<(IReadOnlyList<Compilation> Projects, Mentions Mentions)> _others = new(() =>
+    {
+        var others = Others(own, referring);
+        return (others, new Mentions(others.SelectMany(static project => project.SyntaxTrees)));
+    });
 
     /// <summary>The project that a file belongs to; null when it is none of these.</summary>
-    public Compilation? Owner(SyntaxTree tree) => own.ContainsSyntaxTree(tree) ? own : _others.Value.FirstOrDefault(project => project.ContainsSyntaxTree(tree));
+    public Compilation? Owner(SyntaxTree tree) => own.ContainsSyntaxTree(tree) ? own : _others.Value.Projects.FirstOrDefault(project => project.ContainsSyntaxTree(tree));
 
     /// <summary>The files of referring projects that hold the word.</summary>
-    public IEnumerable<SyntaxTree> Referring(string word, CancellationToken cancellation) => Mentioning(referring, word, cancellation);
+    public IEnumerable<SyntaxTree> Referring(string word, CancellationToken cancellation) => _referring.Of(word, cancellation);
 
     /// <summary>The files of all other projects that hold the word.</summary>
-    public IEnumerable<SyntaxTree> Elsewhere(string word, CancellationToken cancellation) => Mentioning(_others.Value, word, cancellation);
-
-    private static IEnumerable<SyntaxTree> Mentioning(IReadOnlyList<Compilation> projects, string word, CancellationToken cancellation)
-    {
-        var hash = FileWords.Hash(word);
-        return projects.SelectMany(static project => project.SyntaxTrees).Where(tree => FileWords.Of(tree, cancellation).Mentions(hash));
-    }
+    public IEnumerable<SyntaxTree> Elsewhere(string word, CancellationToken cancellation) => _others.Value.Mentions.Of(word, cancellation);
 
     /// <summary>What implements an interface may stand beside the project that uses it: both are known to the one that starts the program.</summary>
     private static List<Compilation> Others(Compilation own, IReadOnlyList<Compilation> referring)

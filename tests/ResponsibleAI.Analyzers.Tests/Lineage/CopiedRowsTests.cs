@@ -48,6 +48,7 @@ public sealed class CopiedRowsTests
     [Theory]
     [InlineData("var rows = _db.Postings.Where(p => p.UserId == userId).Select(p => new Row { F1 = (float)p.Sum, F2 = p.Date.Month }).ToList();")]
     [InlineData("var rows = _db.Postings.Where(p => userId == p.UserId).GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
+    [InlineData("var rows = _db.Postings.AsQueryable().Where(p => p.UserId == userId).GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
     [InlineData("var rows = _db.Postings.GroupBy(p => p.UserId).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Count() }).ToList();")]
     public async Task Rows_of_one_person_are_about_that_person(string rows) =>
         Assert.Equal("F1=user F2=user", (await Columns(Of(rows))).Replace(" Label=user", "", StringComparison.Ordinal));
@@ -55,6 +56,8 @@ public sealed class CopiedRowsTests
     [Theory]
     [InlineData("var rows = _db.Items.Select(i => new Row { F1 = (float)i.Price, F2 = i.Stock, Label = i.Sold }).ToList();")]
     [InlineData("var rows = _db.Postings.GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
+    [InlineData("var rows = _db.Postings.AsQueryable().Where(p => p.UserId != null).GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
+    [InlineData("var rows = _db.Postings.Where(p => p.UserId == null || p.UserId == p.UserId.Trim()).GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
     [InlineData("var rows = _db.Items.Where(i => i.ProductName == userId).Select(i => new Row { F1 = (float)i.Price, F2 = i.Stock, Label = i.Sold }).ToList();")]
     [InlineData("var rows = new List<Row> { new() { F1 = _db.Staff.Count, F2 = (float)_db.Staff.Average(m => m.Salary) } };")]
     public async Task Rows_about_things_and_sums_over_many_people_are_about_nobody(string rows) =>
