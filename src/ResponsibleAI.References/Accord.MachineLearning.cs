@@ -144,6 +144,43 @@ namespace Accord.MachineLearning
     }
 }
 
+namespace Accord.MachineLearning.Rules
+{
+    public class AssociationRule<T>
+    {
+        public SortedSet<T> X { get; set; }
+
+        public SortedSet<T> Y { get; set; }
+
+        public double Support { get; set; }
+
+        public double Confidence { get; set; }
+    }
+
+    public class AssociationRuleMatcher<T>
+    {
+        public AssociationRule<T>[] Rules { get; set; }
+
+        public extern SortedSet<T>[] Decide(T[] input);
+
+        public extern SortedSet<T>[] Decide(SortedSet<T> input);
+    }
+
+    public class Apriori<T> : IUnsupervisedLearning<AssociationRuleMatcher<T>, SortedSet<T>, SortedSet<T>[]>
+    {
+        public extern Apriori(int threshold, double confidence);
+
+        public extern AssociationRuleMatcher<T> Learn(SortedSet<T>[] x, double[] weights = null);
+
+        public extern AssociationRuleMatcher<T> Learn(T[][] x, double[] weights = null);
+    }
+
+    public class Apriori : Apriori<int>
+    {
+        public extern Apriori(int threshold, double confidence);
+    }
+}
+
 namespace Accord.MachineLearning.Bayes
 {
     public class NaiveBayes : DeclaredClassifier

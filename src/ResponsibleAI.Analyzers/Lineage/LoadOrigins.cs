@@ -146,7 +146,9 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
             return OfQueries([.. flow.Queries.Select(ResolvedText.Literal)]) with { ReadAt = flow.StoredAt };
         if (flow.Tables.Count > 0)
             return new LoadOrigin(LoadKind.Database, [.. flow.Tables.Select(ResolvedText.Literal)]);
-        return flow.Opaque is null && flow.NotSeen.Count == 0 && flow.Loads.Count == 0
+        if (flow.Loads.Count > 0)
+            return new LoadOrigin(LoadKind.Derived, []);
+        return flow.Opaque is null && flow.NotSeen.Count == 0
             ? new LoadOrigin(LoadKind.SchemaOnly, [])
             : new LoadOrigin(LoadKind.Memory, [ResolvedText.Unknown(flow.Opaque is { } why ? $"the rows come from memory: {why}" : "the rows come from memory")]);
     }

@@ -19,7 +19,13 @@ internal sealed class OwnLearners(ApiCatalog catalog, CodeReader code)
     /// <summary>Stands for the type of such a member, whichever class it is.</summary>
     private const string AnyOwn = "";
 
-    private static readonly string[] s_training = ["Fit", "Learn", "Train", "train", "TrainModel", "TrainNetwork"];
+    /// <summary>What carries the error of one example back: a step of training that the caller repeats for every example.</summary>
+    private static readonly string[] s_steps = ["BackProp", "Backprop", "BackPropagate", "Backpropagate", "BackPropagation", "Backpropagation"];
+
+    /// <summary>How particular learners are trained; only of a class that goes by the name of one.</summary>
+    private static readonly string[] s_ofNamed = ["BuildTree", "Cluster", "GradientDescent", "SGD", "StochasticGradientDescent"];
+
+    private static readonly string[] s_training = ["Fit", "Learn", "Train", "train", "TrainModel", "TrainNetwork", .. s_steps, .. s_ofNamed];
 
     private static readonly HashSet<string> s_answers = new(StringComparer.Ordinal)
     {
@@ -27,13 +33,19 @@ internal sealed class OwnLearners(ApiCatalog catalog, CodeReader code)
         "Query", "Recognize", "Run", "Score", "Test", "Think",
     };
 
+    /// <summary>What the name of a method begins with that answers about something it is given, as PredictPrice and RecommendMovie.</summary>
+    private static readonly HashSet<string> s_answering = new(StringComparer.Ordinal) { "classify", "diagnose", "forecast", "infer", "predict", "recognize", "recommend" };
+
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
         "adaline", "bayes", "bayesian", "boosting", "classifier", "cnn", "knn", "kmeans", "lstm", "mlp", "neural", "perceptron", "regression", "regressor", "rnn", "svm",
     };
 
     /// <summary>Words that many things go by; together with numbers that are trained on they tell enough.</summary>
-    private static readonly HashSet<string> s_vagueWords = new(StringComparer.Ordinal) { "ann", "brain", "learner", "model", "net", "network", "nn", "predictor", "trainer" };
+    private static readonly HashSet<string> s_vagueWords = new(StringComparer.Ordinal) { "ann", "brain", "learner", "model", "net", "network", "nn", "predictor", "teacher", "trainer", "training" };
+
+    /// <summary>Parts of a network: what is given to them is computed by the network.</summary>
+    private static readonly HashSet<string> s_parts = new(StringComparer.Ordinal) { "cell", "connection", "layer", "neuron", "node", "synapse", "unit" };
 
     private static readonly (string First, string Second)[] s_pairs = [("decision", "tree"), ("k", "means"), ("nearest", "neighbor"), ("nearest", "neighbors"), ("nearest", "neighbour"), ("nearest", "neighbours"), ("random", "forest"), ("vector", "machine")];
 
@@ -66,14 +78,16 @@ internal sealed class OwnLearners(ApiCatalog catalog, CodeReader code)
         var words = IdentifierWords.Split(learner.Name);
         var isNamedSo = AreOfLearner(words);
         var isNamedLikeOne = isNamedSo || words.Any(s_vagueWords.Contains);
-        if (!isNamedLikeOne && !Answers(learner))
+        var isStep = Array.IndexOf(s_steps, method.Name) >= 0;
+        if (!isNamedLikeOne && (isStep || !Answers(learner)) || (isStep && words.Any(s_parts.Contains)) || (!isNamedSo && Array.IndexOf(s_ofNamed, method.Name) >= 0))
             return null;
 
+        var answersOfRows = !isNamedSo && AnswersAbout(learner) && !HandsOn(learner, cancellation);
         var given = ImmutableArray.CreateBuilder<ApiParameter>();
         foreach (var parameter in method.Parameters)
-            if (AreNumbers(parameter.Type, 0) || (isNamedSo && AreRows(parameter.Type)))
-                given.Add(new ApiParameter(s_labels.Contains(parameter.Name.ToLowerInvariant()) ? "labels" : "values", parameter.Name));
-        if (given.Count == 0 && !method.IsStatic && isNamedLikeOne)
+            if (AreNumbers(parameter.Type, 0) || (isNamedSo && AreRows(parameter.Type)) || (answersOfRows && Element(parameter.Type) is { } row && AreRows(row)))
+                given.Add(new ApiParameter(!isStep && s_labels.Contains(parameter.Name.ToLowerInvariant()) ? "labels" : "values", parameter.Name));
+        if (given.Count == 0 && !method.IsStatic && isNamedLikeOne && !isStep)
             given.Add(new ApiParameter("values", "this")); // it was handed its data before
         if (given.All(static parameter => parameter.Meaning != "values") || IsOfLibrary(learner) || TrainsByLibrary(learner, cancellation))
             return null;
@@ -88,7 +102,20 @@ internal sealed class OwnLearners(ApiCatalog catalog, CodeReader code)
         return false;
     }
 
-    private static bool Answers(INamedTypeSymbol learner) => learner.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && s_answers.Contains(member.Name));
+    private static bool Answers(INamedTypeSymbol learner) => AnswersAbout(learner) || learner.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary } && s_answers.Contains(member.Name));
+
+    private static bool AnswersAbout(INamedTypeSymbol learner) =>
+        learner.GetMembers().Any(static member => member is IMethodSymbol { MethodKind: MethodKind.Ordinary, ReturnsVoid: false } && IdentifierWords.Split(member.Name) is [var verb, ..] && s_answering.Contains(verb));
+
+    /// <summary>Whether the class calls a training method of something else: that is what learns.</summary>
+    private static bool HandsOn(INamedTypeSymbol learner, CancellationToken cancellation)
+    {
+        foreach (var declaration in learner.DeclaringSyntaxReferences)
+            foreach (var node in declaration.GetSyntax(cancellation).DescendantNodes())
+                if (node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name, Expression: not (ThisExpressionSyntax or BaseExpressionSyntax) } } && Array.IndexOf(s_training, name) >= 0)
+                    return true;
+        return false;
+    }
 
     /// <summary>Arrays and collections of numbers, also of arrays of numbers.</summary>
     private static bool AreNumbers(ITypeSymbol type, int depth) => Element(type) is { } element && (element.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal or SpecialType.System_Int32 or SpecialType.System_Byte || (depth < 3 && AreNumbers(element, depth + 1)));

@@ -11,6 +11,9 @@ namespace ResponsibleAI.Analyzers.Lineage;
 /// <summary>Reads a training call that is given values instead of a data view: tensors, arrays, the id of an uploaded file.</summary>
 internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions, LoadReader loads, RowSchemas schemas, TextResolver texts)
 {
+    /// <summary>How many locals a path goes through from a parameter to the call that reads it.</summary>
+    private const int DeepestPath = 3;
+
     private readonly FileWrites _writes = new(definitions.Code, texts);
 
     /// <summary>Whether a language model is tuned: with a client of the service, or by a post.</summary>
@@ -105,7 +108,7 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
                         sources.Add(source);
 
             var kind = sources.Count > 0 ? LoadKind.File : LoadKind.Memory;
-            var origin = flow.Files.Count > 0 ? flow.Files[0].Operation : call;
+            var origin = flow.Files.Count > 0 ? NamedAt(flow.Files[0]) : call;
             if (sources.Count == 0 && flow.StoredAt is { } stored)
             {
                 origin = stored;
@@ -157,6 +160,34 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
             if (!trained.Any(known => known.Column.Name == column.Name && known.Load == load))
                 trained.Add(new TrainedColumn(column, load, role, [new Hop(NameOf(call), at)]));
         }
+    }
+
+    /// <summary>Where the program says which file is read: a helper that is given the path reads what its caller chose.</summary>
+    private static IOperation NamedAt(Expression read)
+    {
+        var at = read.Operation;
+        var path = FileReads.Path(at)!;
+        for (var frame = read.Frame; frame is { Method: var helper } && GivenIn(path, helper, 0) is { } parameter && frame.Argument(parameter) is { } chosen; frame = frame.Caller)
+            (at, path) = (frame.Call, chosen.Operation);
+        return at;
+    }
+
+    /// <summary>The parameter of the method that a path is made of, at once or over locals; null when it is made of none.</summary>
+    private static IParameterSymbol? GivenIn(IOperation path, ISymbol method, int depth)
+    {
+        foreach (var part in path.DescendantsAndSelf())
+        {
+            var given = part switch
+            {
+                IParameterReferenceOperation { Parameter: { Type.SpecialType: SpecialType.System_String } parameter } when SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, method) => parameter,
+                ILocalReferenceOperation local when depth < DeepestPath => BodyIndex.Of(local).Writes(local.Local).Select(write => GivenIn(write.Value, method, depth + 1)).FirstOrDefault(static known => known is not null),
+                _ => null,
+            };
+            if (given is not null)
+                return given;
+        }
+
+        return null;
     }
 
     /// <summary>The uploaded file that a fine-tuning job validates with.</summary>

@@ -13,6 +13,7 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<Write>> _writes = new(SymbolEqualityComparer.Default);
     private readonly List<ISimpleAssignmentOperation> _memberWrites = [];
     private readonly List<IInvocationOperation> _puts = [];
+    private readonly List<IInvocationOperation> _copies = [];
     private readonly List<IInvocationOperation> _removals = [];
     private readonly List<IArgumentOperation> _passed = [];
     private readonly List<(ILocalReferenceOperation Filled, IOperation From)> _fills = [];
@@ -33,7 +34,7 @@ internal sealed class BodyIndex
                     foreach (var local in loop.Locals)
                         Add(local, loop.Collection, loop.LoopControlVariable, WriteKind.Element);
                     break;
-                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation } assignment:
+                case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation or IInvalidOperation } assignment:
                     _memberWrites.Add(assignment);
                     break;
                 case ISimpleAssignmentOperation assignment when Variable(assignment.Target) is { } variable:
@@ -50,12 +51,17 @@ internal sealed class BodyIndex
                     break;
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Variable(argument.Value) is { } variable:
                     Add(variable, argument.Value, operation, WriteKind.Unknown);
+                    if (argument is { Parameter.ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }, Parent: IInvocationOperation } && Contents.CanBeFilled(argument.Value.Type))
+                        _passed.Add(argument);
                     break;
                 case IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }, Value: ILocalReferenceOperation or IParameterReferenceOperation, Parent: IInvocationOperation } passed when Contents.CanBeFilled(passed.Value.Type):
                     _passed.Add(passed);
                     break;
-                case IInvocationOperation { TargetMethod.Name: var called } invocation when Contents.IsPut(called) && Contents.OnWhat(invocation) is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation:
+                case IInvocationOperation { TargetMethod.Name: var called } invocation when Contents.IsPut(called) && Contents.Holder(invocation) is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation:
                     _puts.Add(invocation);
+                    break;
+                case IInvocationOperation { TargetMethod.Name: var called } invocation when Contents.IsCopy(called):
+                    _copies.Add(invocation);
                     break;
                 case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Remove" } invocation:
                     _removals.Add(invocation);
@@ -82,6 +88,9 @@ internal sealed class BodyIndex
 
     /// <summary>Calls that put something into what a local, a parameter or a property holds, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Puts => _puts;
+
+    /// <summary>Calls that may copy elements from one array into another, in order.</summary>
+    public IReadOnlyList<IInvocationOperation> Copies => _copies;
 
     /// <summary>Locals and parameters that hold a collection, where a method of this compilation is given them, in order.</summary>
     public IReadOnlyList<IArgumentOperation> Passed => _passed;
@@ -110,7 +119,7 @@ internal sealed class BodyIndex
                 if (certain)
                     continue;
                 reaching.Add(write);
-                certain = write.Kind is not WriteKind.Addition && IsPassedBefore(write.At, read);
+                certain = write is { Kind: not WriteKind.Addition, At: not IArgumentOperation { Parameter.RefKind: RefKind.Ref } } && IsPassedBefore(write.At, read);
             }
             else if (SharesLoop(write.At, read) || RunsLater(read, write.At))
             {

@@ -63,9 +63,16 @@ internal sealed class CodeReader
         (function.Operation is IDelegateCreationOperation { Target: var target } ? target : function.Operation) switch
     {
         IAnonymousFunctionOperation lambda => [.. ReturnsIn(lambda.Body).Select(function.With)],
-        IMethodReferenceOperation group => [.. Returns(group.Method, cancellation).Select(static returned => new Expression(returned, null))],
+        IMethodReferenceOperation group => [.. Implementations(group.Method, cancellation).SelectMany(method => Returns(method, cancellation).Select(returned => new Expression(returned, CalledForElements(method, function))))],
         _ => null,
     };
+
+    /// <summary>What is walked is what the method's parameter stands for, where a method of the platform is given it by its name, as in rows.Select(ToFeatures); null where it is given to anything else.</summary>
+    private static Frame? CalledForElements(ISymbol method, Expression function) =>
+        function.Operation.Parent is IArgumentOperation { Parent: IInvocationOperation { TargetMethod: { DeclaringSyntaxReferences.IsEmpty: true, MethodKind: not MethodKind.LocalFunction } } call } given
+            && (call.Instance ?? (call.Arguments[0] == given ? null : call.Arguments[0].Value)) is { } walked
+            ? new Frame(method, call, function.Frame) { Element = function.With(walked).Unwrapped }
+            : null;
 
     /// <summary>The operations that are a member's bodies: block, arrow expression, getter.</summary>
     public IEnumerable<IOperation> Bodies(ISymbol member, CancellationToken cancellation)
@@ -157,11 +164,13 @@ internal sealed class CodeReader
     /// <summary>The files of referring projects that hold the word.</summary>
     public IEnumerable<SyntaxTree> MentioningElsewhere(string word, CancellationToken cancellation) => _projects.Referring(word, cancellation);
 
-    /// <summary>The method of this compilation that another project calls; null when it is none of its own.</summary>
+    /// <summary>The method of this compilation that another project calls, or of a contract that this compilation may implement; null when it is none of these.</summary>
     public IMethodSymbol? Here(IMethodSymbol called, CancellationToken cancellation)
     {
-        if (called.OriginalDefinition.DeclaringSyntaxReferences is not [var declaration, ..] || !Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+        if (called.OriginalDefinition.DeclaringSyntaxReferences is not [var declaration, ..])
             return null;
+        if (!Compilation.ContainsSyntaxTree(declaration.SyntaxTree))
+            return called.ContainingType is { TypeKind: TypeKind.Interface } ? called : null;
         return Model(declaration.SyntaxTree)?.GetDeclaredSymbol(declaration.GetSyntax(cancellation), cancellation) switch
         {
             IMethodSymbol method => method,

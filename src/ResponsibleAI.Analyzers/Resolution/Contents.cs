@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace ResponsibleAI.Analyzers.Resolution;
@@ -29,7 +30,7 @@ internal static class Contents
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation local)
     {
         var body = BodyIndex.Of(local);
-        return body.Puts.Concat<IOperation>(body.MemberWrites).Where(put => Is(Holder(put))).SelectMany(Values)
+        return body.Puts.Concat<IOperation>(body.Copies).Concat(body.MemberWrites).Where(put => Is(Holder(put))).SelectMany(Values)
             .Concat(body.Fills.Where(fill => Is(fill.Filled)).Select(static fill => fill.From));
 
         bool Is(IOperation? holder) => SymbolEqualityComparer.Default.Equals(Variable(holder), local.Local);
@@ -65,7 +66,7 @@ internal static class Contents
         foreach (var root in code.Bodies(method.OriginalDefinition, cancellation))
         {
             var body = BodyIndex.Of(root);
-            foreach (var put in body.Puts.Concat<IOperation>(body.MemberWrites))
+            foreach (var put in body.Puts.Concat<IOperation>(body.Copies).Concat(body.MemberWrites))
                 if (SymbolEqualityComparer.Default.Equals(Variable(Holder(put)), declared))
                     foreach (var value in Values(put))
                         yield return new Expression(value, entered);
@@ -78,19 +79,42 @@ internal static class Contents
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,
+        IDeclarationExpressionOperation { Expression: var declared } => Variable(declared),
         _ => null,
     };
+
+    /// <summary>Whether a method of that name may copy the elements of one array into another that it is given.</summary>
+    public static bool IsCopy(string method) => method is "Copy" or "ConstrainedCopy" or "BlockCopy" or "CopyTo";
 
     /// <summary>Whether a method of that name puts what it is given into what it is called on.</summary>
     public static bool IsPut(string method) => method is "Add" or "AddRange" or "TryAdd" or "AddOrUpdate" or "Enqueue" or "Push" or "Append" or "AppendLine" or "AppendFormat" or "AppendJoin";
 
-    /// <summary>What the operation puts something into: by a call, under a key or an index, as the text of a command, in a member of a local; null when it puts nothing anywhere.</summary>
+    /// <summary>What the operation puts something into: by a call, under a key or an index, as the text of a command, in a member of a local or of an element; null when it puts nothing anywhere.</summary>
     public static IOperation? Holder(IOperation put) => put switch
     {
-        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : OnWhat(call),
-        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } => element.ArrayReference,
-        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" } } named } => named.Instance,
-        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: ILocalReferenceOperation whole } } => whole,
+        IInvocationOperation call when IsPut(call.TargetMethod.Name) => call.Instance is IPropertyReferenceOperation { Property.Name: "Rows", Instance: { } table } ? table : Whole(OnWhat(call)),
+        IInvocationOperation call when IsCopy(call.TargetMethod.Name) => CopiedInto(call),
+        ISimpleAssignmentOperation { Target: IArrayElementReferenceOperation element } => Whole(element),
+        ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: true } or { Name: "CommandText" } } named } => Whole(named.Instance),
+        ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: { } row } } when Whole(row) is ILocalReferenceOperation whole => whole,
+        ISimpleAssignmentOperation { Target: IInvalidOperation { Syntax: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CommandText" } } command } => command.ChildOperations.FirstOrDefault(), // of a provider that is not in sight
+        _ => null,
+    };
+
+    /// <summary>What data[i][j], or rows[i], is an element of.</summary>
+    private static IOperation? Whole(IOperation? element)
+    {
+        while (element is not null && Lists.Of(element) is { } list)
+            element = list;
+        return element;
+    }
+
+    /// <summary>The array that a call copies elements into; null when it copies none.</summary>
+    private static IOperation? CopiedInto(IInvocationOperation call) => call.TargetMethod switch
+    {
+        { Name: "Copy" or "ConstrainedCopy", ContainingType.SpecialType: SpecialType.System_Array } or { Name: "BlockCopy", ContainingType.Name: "Buffer" } =>
+            call.Arguments.FirstOrDefault(static argument => argument.Parameter?.Name is "destinationArray" or "dst") is { Value: var copy } ? Expression.Unwrap(copy) : null,
+        { Name: "CopyTo", DeclaringSyntaxReferences.IsEmpty: true } when call.Arguments is [{ Value: var copy }, ..] => Expression.Unwrap(copy),
         _ => null,
     };
 
@@ -105,6 +129,7 @@ internal static class Contents
 
     private static IEnumerable<IOperation> Values(IOperation put) => put switch
     {
+        IInvocationOperation { TargetMethod.Name: "CopyTo", Instance: { } copied } => [copied],
         IInvocationOperation call => call.Arguments.Select(static argument => argument.Value),
         ISimpleAssignmentOperation write => [write.Value],
         _ => [],

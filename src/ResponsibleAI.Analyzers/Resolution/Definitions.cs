@@ -102,10 +102,10 @@ internal sealed class Definitions(CodeReader code)
         return new Definition(values, missing);
     }
 
-    /// <summary>What a method of this compilation writes to its out parameter.</summary>
+    /// <summary>What a method of this compilation writes to its out or ref parameter.</summary>
     private List<Expression> Given(IOperation write, Frame? frame, CancellationToken cancellation)
     {
-        if (write is not IArgumentOperation { Parameter: { RefKind: RefKind.Out, ContainingSymbol: IMethodSymbol { OriginalDefinition: var method } } parameter, Parent: IInvocationOperation call })
+        if (write is not IArgumentOperation { Parameter: { RefKind: RefKind.Out or RefKind.Ref, ContainingSymbol: IMethodSymbol { OriginalDefinition: var method } } parameter, Parent: IInvocationOperation call })
             return [];
         var entered = new Frame(call.TargetMethod, call, frame);
         return

@@ -81,11 +81,28 @@ internal static class Occurrences
                 case MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Parent: InvocationExpressionSyntax call } when Contents.IsPut(called):
                     yield return call;
                     break;
-                case ElementAccessExpressionSyntax { Parent: AssignmentExpressionSyntax write } element when write.Left == element:
-                    yield return write;
+                case ElementAccessExpressionSyntax element when PutInto(element) is { } put:
+                    yield return put;
+                    break;
+                case ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called } } call } } when Contents.IsCopy(called):
+                    yield return call;
                     break;
             }
         }
+    }
+
+    /// <summary>What puts something into data[i], data[i][j] or a member of one of these; null when nothing does.</summary>
+    private static SyntaxNode? PutInto(ExpressionSyntax element)
+    {
+        while (element.Parent is ElementAccessExpressionSyntax further && further.Expression == element)
+            element = further;
+        return element.Parent switch
+        {
+            AssignmentExpressionSyntax write when write.Left == element => write,
+            MemberAccessExpressionSyntax { Name.Identifier.ValueText: var called, Parent: InvocationExpressionSyntax call } when Contents.IsPut(called) => call,
+            MemberAccessExpressionSyntax { Parent: AssignmentExpressionSyntax write } member when write.Left == member => write,
+            _ => null,
+        };
     }
 
     /// <summary>Where a call is given what has this name.</summary>

@@ -66,6 +66,10 @@ internal sealed class ResolvedText : IEquatable<ResolvedText>
     public ResolvedText Map(Func<string, string> change, string whenNot) =>
         Value is { } value ? new ResolvedText([change(value)], null, UnderBaseDirectory) : Unknown(Reason ?? whenNot);
 
+    /// <summary>Applies a change that concerns the end of the text alone, such as an extension, as soon as the last path segment is in sight.</summary>
+    public ResolvedText MapEnd(Func<string, string> change, string whenNot) =>
+        Pieces.Length == 1 || FileName is null ? Map(change, whenNot) : new ResolvedText([.. Pieces.Take(Pieces.Length - 1), change(Suffix)], Reason, UnderBaseDirectory);
+
     /// <summary>The last path segment when it is in sight, else null.</summary>
     public string? FileName
     {

@@ -135,10 +135,11 @@ internal sealed class TextResolver(Definitions definitions)
                         case "GetFullPath" or "TrimEndingDirectorySeparator": return Of(call.Arguments[0].Value);
                         case "GetFileName": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(name) : ResolvedText.Unknown(text.Reason ?? "a file name"));
                         case "GetFileNameWithoutExtension": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(ChangeExtension(name, "").TrimEnd('.')) : ResolvedText.Unknown(text.Reason ?? "a file name"));
+                        case "GetExtension": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(Path.GetExtension(name)) : ResolvedText.Unknown(text.Reason ?? "a file name"));
                         case "GetDirectoryName": return Map(call.Arguments[0].Value, Parent);
                         case "GetTempPath": return [ResolvedText.BaseDirectory];
                         case "ChangeExtension" when call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: string extension }:
-                            return Map(call.Arguments[0].Value, text => text.Map(path => ChangeExtension(path, extension), "a path"));
+                            return Map(call.Arguments[0].Value, text => text.MapEnd(path => ChangeExtension(path, extension), "a path"));
                     }
 
                     return null;
@@ -235,7 +236,7 @@ internal sealed class TextResolver(Definitions definitions)
                 case "ToString" or "Clone": return Of(instance);
                 case "Trim" or "TrimEnd" or "TrimStart" when call.Arguments.Length == 0: return Map(instance, static text => text.Map(static value => value.Trim(), "a trimmed text"));
                 case "Replace" when Argument(0) is { Length: > 0 } old && Argument(1) is { } replacement:
-                    return Map(instance, text => text.Map(value => value.Replace(old, replacement), "a changed text"));
+                    return Map(instance, text => text.MapEnd(value => value.Replace(old, replacement), "a changed text"));
                 case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant":
                     return Of(instance);
                 case "Split" or "Substring" or "Remove" or "Replace":
@@ -243,7 +244,9 @@ internal sealed class TextResolver(Definitions definitions)
                 default: return null;
             }
 
-            string? Argument(int index) => index < call.Arguments.Length && call.Arguments[index].Value.ConstantValue is { HasValue: true, Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture) : null;
+            string? Argument(int index) => index >= call.Arguments.Length ? null
+                : call.Arguments[index].Value.ConstantValue is { HasValue: true, Value: { } value } ? Convert.ToString(value, CultureInfo.InvariantCulture)
+                : Of(call.Arguments[index].Value) is [{ Value: { } only }] ? only : null;
         }
 
         List<ResolvedText>? KnownProperty(IPropertyReferenceOperation reference)

@@ -24,6 +24,8 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
     /// <summary>Why it does not bind.</summary>
     public string Missing { get; private init; } = NotCompiling;
 
+    private const string GradientOfLoss = "backward";
+
     /// <summary>The name of pipeline.Train&lt;row, prediction&gt;(), as it was before version 1.0.</summary>
     public const string OldTraining = "Train";
 
@@ -67,7 +69,10 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
                 return member;
             }
 
-        return null;
+        // A loss of TorchSharp before 0.96 was computed by a function that today is a module.
+        if (call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: GradientOfLoss, Expression: var loss }, ArgumentList.Arguments.Count: 0 } && model.GetTypeInfo(loss, cancellation).Type is null or { TypeKind: TypeKind.Error })
+            meant = model.Compilation.GetTypeByMetadataName("TorchSharp.torch+Tensor")?.GetMembers(GradientOfLoss).OfType<IMethodSymbol>().FirstOrDefault();
+        return meant is null ? null : catalog.Member(meant);
     }
 
     /// <summary>What the meant member is given for the parameter of this meaning; null when it is given none that can be seen.</summary>

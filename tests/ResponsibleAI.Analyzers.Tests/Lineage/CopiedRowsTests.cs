@@ -40,6 +40,9 @@ public sealed class CopiedRowsTests
     [InlineData("var rows = new List<Row>(); foreach (var m in _db.Staff) rows.Add(new Row { F1 = (float)m.Salary, F2 = m.Code, Label = m.Resigned });")]
     [InlineData("var rows = new List<Row>(); var staff = _db.Staff.ToList(); for (var i = 0; i < staff.Count; i++) { var row = new Row(); row.F1 = (float)staff[i].Salary; row.F2 = staff[i].Code; row.Label = staff[i].Resigned; rows.Add(row); }")]
     [InlineData("var rows = _db.Staff.Where(m => m.Code > 1).Select(ToRow);", "private static Row ToRow(Member m) => new() { F1 = Convert.ToSingle(m.Salary), F2 = m.Code, Label = m.Resigned };")]
+    [InlineData("var rows = _db.Staff.Select(ToRow).ToList();", "private static Row ToRow(Member m) => new() { F1 = Convert.ToSingle(m.Salary), F2 = m.Code, Label = m.Resigned };")]
+    [InlineData("var rows = _db.Staff.Select(_mapper.ToRow).ToList();", "private readonly IMapper _mapper = new Mapper(); public interface IMapper { Row ToRow(Member m); } public class Mapper : IMapper { public Row ToRow(Member m) { var row = new Row(); row.F1 = (float)m.Salary; row.F2 = m.Code; row.Label = m.Resigned; return row; } }")]
+    [InlineData("var rows = _db.Staff.ToList().ConvertAll(ToRow);", "private static Row ToRow(Member m) => new() { F1 = Convert.ToSingle(m.Salary), F2 = m.Code, Label = m.Resigned };")]
     [InlineData("var rows = from m in _db.Staff where m.Code > 1 select new Row { F1 = m.Salary > 3000 ? 1 : 0, F2 = m.Code, Label = m.Resigned };")]
     [InlineData("var rows = System.Text.Json.JsonSerializer.Deserialize<List<Member>>(File.ReadAllText(\"a.json\"))!.Select(m => new Row { F1 = (float)m.Salary, F2 = m.Code, Label = m.Resigned });")]
     public async Task What_is_copied_of_a_person_stays_personal(string rows, string members = "") =>
@@ -55,13 +58,14 @@ public sealed class CopiedRowsTests
 
     [Theory]
     [InlineData("var rows = _db.Items.Select(i => new Row { F1 = (float)i.Price, F2 = i.Stock, Label = i.Sold }).ToList();")]
+    [InlineData("var rows = _db.Items.Select(ToRow).ToList();", "private static Row ToRow(Item i) => new() { F1 = (float)i.Price, F2 = i.Stock, Label = i.Sold };")]
     [InlineData("var rows = _db.Postings.GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
     [InlineData("var rows = _db.Postings.AsQueryable().Where(p => p.UserId != null).GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
     [InlineData("var rows = _db.Postings.Where(p => p.UserId == null || p.UserId == p.UserId.Trim()).GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
     [InlineData("var rows = _db.Items.Where(i => i.ProductName == userId).Select(i => new Row { F1 = (float)i.Price, F2 = i.Stock, Label = i.Sold }).ToList();")]
     [InlineData("var rows = new List<Row> { new() { F1 = _db.Staff.Count, F2 = (float)_db.Staff.Average(m => m.Salary) } };")]
-    public async Task Rows_about_things_and_sums_over_many_people_are_about_nobody(string rows) =>
-        Assert.Empty(await Of(rows).Findings("RAI1001"));
+    public async Task Rows_about_things_and_sums_over_many_people_are_about_nobody(string rows, string members = "") =>
+        Assert.Empty(await Of(rows, members).Findings("RAI1001"));
 
     [Fact]
     public async Task The_finding_says_what_a_column_is_made_of() =>

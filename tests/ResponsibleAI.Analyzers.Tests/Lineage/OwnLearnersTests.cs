@@ -49,6 +49,10 @@ public sealed class OwnLearnersTests
     [InlineData(Network, "using var stream = System.Reflection.Assembly.GetExecutingAssembly().GetManifestResourceStream(\"patients.csv\")!; using var reader = new StreamReader(stream); new Network().Train([reader.ReadLine()!.Split(',').Select(double.Parse).ToArray()], [], 9);")]
     [InlineData("public class PatientReader { private readonly string[] _lines; public PatientReader(string path) => _lines = File.ReadAllLines(path); } public class Perceptron(PatientReader rows) { public PatientReader Rows => rows; public void Train(int epochs) { } }", "var perceptron = new Perceptron(new PatientReader(\"patients.csv\")); perceptron.Train(30);")]
     [InlineData("public class NeuralNetwork { private string[] _lines = []; public void LoadData(string path) => _lines = File.ReadAllLines(path); public void Train(int epochs) { } }", "var network = new NeuralNetwork(); network.LoadData(\"patients.csv\"); network.Train(30);")]
+    [InlineData("public class NeuralNetwork { public double[] FeedForward(double[] x) => x; public void BackProp(double[] expected) { } }", "var network = new NeuralNetwork(); foreach (var line in File.ReadLines(\"patients.csv\")) network.BackProp(line.Split(',').Select(double.Parse).ToArray());")]
+    [InlineData("public class BanditService { public void Learn(IEnumerable<Patient> patients) { } public int RecommendTherapy(double[] row) => 0; }", "new BanditService().Learn(Csv.Read(\"patients.csv\"));")]
+    [InlineData("public class NeuralNetwork { public void GradientDescent(List<double[]> images) { } }", "new NeuralNetwork().GradientDescent(File.ReadLines(\"patients.csv\").Select(line => line.Split(',').Select(double.Parse).ToArray()).ToList());")]
+    [InlineData("public class TrainingEngine(List<Patient> patients) { public List<Patient> Patients => patients; public double Train() => 0; }", "var engine = new TrainingEngine(Csv.Read(\"patients.csv\")); engine.Train();")]
     public async Task Other_learners_and_rows_count_too(string learner, string body) =>
         Assert.Equal("patients.csv", Assert.Single(await Of(learner, body).Findings("RAI2001")).Properties["dataset"]);
 
@@ -68,6 +72,10 @@ public sealed class OwnLearnersTests
     [InlineData("public class Schedule { public void Fit(double[] hours) { } }", "new Schedule().Fit(File.ReadLines(\"hours.txt\").Select(double.Parse).ToArray());")]
     [InlineData("public class NeuralNetwork(int inputs) { public int Inputs => inputs; public void Train(int epochs) { } public void Save(string path) => File.WriteAllText(path, \"\"); }", "var network = new NeuralNetwork(3); network.Train(30); network.Save(\"weights.txt\");")]
     [InlineData("public class Settings { public string Text; public Settings(string path) => Text = File.ReadAllText(path); } public class Perceptron(Settings settings) { public Settings Settings => settings; public void Train(int epochs) { } }", "new Perceptron(new Settings(\"settings.json\")).Train(30);")]
+    [InlineData("public class NeuralLayer { public double[] FeedForward(double[] x) => x; public void BackProp(double[] gradients) { } }", "var layer = new NeuralLayer(); foreach (var line in File.ReadLines(\"patients.csv\")) layer.BackProp(line.Split(',').Select(double.Parse).ToArray());")]
+    [InlineData("public class Terrain { public void GradientDescent(double[] slope) { } }", "new Terrain().GradientDescent(File.ReadLines(\"hills.csv\").Select(double.Parse).ToArray());")]
+    [InlineData("public class Coach { public void Train(List<Patient> athletes) { } public void PredictFailure() { } }", "new Coach().Train(Csv.Read(\"athletes.csv\"));")]
+    [InlineData("public class Board { public void Train(List<Patient> patients) { } } public class Service(Board board) { public void Train(List<Patient> patients) => board.Train(patients); public int PredictStay(Patient p) => 0; }", "new Service(new Board()).Train(Csv.Read(\"patients.csv\"));")]
     public async Task What_makes_its_own_numbers_or_is_no_learner_is_not_told_of(string learner, string body) =>
         Assert.Empty(await Of(learner, body).Findings("RAI1001", "RAI2001", "RAI2003"));
 
