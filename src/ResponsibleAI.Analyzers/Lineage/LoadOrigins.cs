@@ -124,7 +124,7 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
 
         var flow = new ValueFlow(catalog, definitions, cancellation);
         flow.From(rows);
-        return OfRows(rows, flow, cancellation) with { Copies = CopyReader.Of(flow) };
+        return OfRows(rows, flow, cancellation) with { Copies = CopyReader.Of(flow), Loads = flow.Loads };
     }
 
     private LoadOrigin OfRows(Expression rows, ValueFlow flow, CancellationToken cancellation)
@@ -260,13 +260,17 @@ internal sealed record LoadOrigin(LoadKind Kind, IReadOnlyList<ResolvedText> Sou
 
     public RowCopies Copies { get; init; } = RowCopies.None;
 
+    /// <summary>The calls of loaders that rows in memory come from.</summary>
+    public IReadOnlyList<Expression> Loads { get; init; } = [];
+
     /// <summary>The load that a call makes of it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="container">The member it stands in.</param>
     /// <param name="schema">The columns that it declares.</param>
     /// <param name="ofObjects">Whether it is given rows that are objects already.</param>
     /// <param name="part">The part of a divided dataset that it asks for; null when it asks for none.</param>
-    public DatasetLoad LoadedBy(IOperation call, ISymbol container, RowSchema schema, bool ofObjects, string? part = null) => new()
+    /// <param name="takenFrom">What the calls of loaders load.</param>
+    public DatasetLoad LoadedBy(IOperation call, ISymbol container, RowSchema schema, bool ofObjects, string? part = null, IReadOnlyList<DatasetLoad>? takenFrom = null) => new()
     {
         Call = call,
         Container = container,
@@ -280,6 +284,7 @@ internal sealed record LoadOrigin(LoadKind Kind, IReadOnlyList<ResolvedText> Sou
         SelectedColumns = SelectedColumns,
         ReadAt = ReadAt,
         Copies = Copies,
+        TakenFrom = takenFrom ?? [],
         Part = part,
     };
 }
