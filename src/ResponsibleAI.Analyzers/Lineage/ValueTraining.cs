@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Resolution;
 using ResponsibleAI.Snapshot;
 
@@ -101,14 +102,9 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
 
         void Read(ValueFlow flow, ColumnRole role)
         {
-            var sources = new List<ResolvedText>();
-            foreach (var file in flow.Files)
-                foreach (var source in texts.Resolve(file.With(FileReads.Path(file.Operation)!), cancellation))
-                    if (!sources.Contains(source))
-                        sources.Add(source);
-
+            var places = Places(flow, cancellation);
+            var (origin, sources) = places.Count > 0 ? places[0] : (call, []);
             var kind = sources.Count > 0 ? LoadKind.File : LoadKind.Memory;
-            var origin = flow.Files.Count > 0 ? NamedAt(flow.Files[0]) : call;
             if (sources.Count == 0 && flow.StoredAt is { } stored)
             {
                 origin = stored;
@@ -133,6 +129,9 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
                         Take(column, load, role, asking);
             }
 
+            if (flow.Rows.Count > 0 || flow.Loads.Count == 0)
+                foreach (var (at, files) in places.Skip(1))
+                    Load(at, RowSchema.Unknown("the columns are not declared in code"), files, LoadKind.File);
             foreach (var load in flow.Loads.SelectMany(call => loads.Called(call, cancellation)))
             {
                 if (!data.Any(other => other.Call.Syntax == load.Call.Syntax))
@@ -158,6 +157,35 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
                 trained.Add(new TrainedColumn(column, load, role, [new Hop(NameOf(call), at)]));
         }
     }
+
+    /// <summary>The files that the values are read from, by where the program says which. A list of words says how to read the others, and is left out beside them.</summary>
+    private List<(IOperation At, List<ResolvedText> Files)> Places(ValueFlow flow, CancellationToken cancellation)
+    {
+        var places = new List<(IOperation At, List<ResolvedText> Files)>();
+        foreach (var file in flow.Files)
+        {
+            var at = NamedAt(file);
+            var place = places.FindIndex(known => known.At == at);
+            if (place < 0)
+            {
+                place = places.Count;
+                places.Add((at, []));
+            }
+
+            foreach (var source in texts.Resolve(file.With(FileReads.Path(file.Operation)!), cancellation))
+                if (!places.Exists(known => known.Files.Contains(source)))
+                    places[place].Files.Add(source);
+        }
+
+        // An empty name is a variable's first value; the file comes later.
+        foreach (var place in places)
+            if (place.Files.Exists(static file => file.Value?.Length != 0))
+                place.Files.RemoveAll(static file => file.Value?.Length == 0);
+        places.RemoveAll(static place => place.Files.Count == 0);
+        return places.FindAll(static place => !place.Files.TrueForAll(IsOfWords)) is { Count: > 0 } others ? others : places;
+    }
+
+    private static bool IsOfWords(ResolvedText file) => file.FileName is { } name && IdentifierWords.Split(name).Any(static word => word is "stopword" or "stopwords" or "vocab" or "vocabulary");
 
     /// <summary>Where the program says which file is read: a helper that is given the path reads what its caller chose.</summary>
     private static IOperation NamedAt(Expression read)
