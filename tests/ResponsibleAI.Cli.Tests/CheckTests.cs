@@ -219,6 +219,22 @@ public sealed class CheckTests
         Assert.Contains(said, Assert.Single((await repo.Run("check")).Output.Split('\n'), static line => line.Contains("RAI2001:", StringComparison.Ordinal) || line.Contains("RAI2003:", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("ITrainer trainer = new Trainer(); trainer.Train(\"people.csv\");", "RAI2001: Dataset 'people.csv'")]
+    [InlineData("IOther other = null!; other.Train(\"people.csv\");", "RAI2003:")]
+    public async Task A_path_that_is_given_over_a_contract_of_a_third_project_is_seen(string body, string said)
+    {
+        using var repo = Repo.With(
+            ("contracts/Contracts.csproj", Programs.Project),
+            ("contracts/Contracts.cs", "public interface ITrainer { void Train(string path); } public interface IOther { void Train(string path); }"),
+            ("lib/Library.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\contracts\\Contracts.csproj\" /></ItemGroup></Project>")),
+            ("lib/Trainer.cs", Programs.Person + ByInterface.Substring(ByInterface.IndexOf("public class", StringComparison.Ordinal))),
+            ("app/App.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\lib\\Library.csproj\" /><ProjectReference Include=\"..\\contracts\\Contracts.csproj\" /></ItemGroup></Project>")),
+            ("app/Program.cs", $"public static class Program {{ public static void Main() {{ {body} }} }}"));
+
+        Assert.Contains(said, Assert.Single((await repo.Run("check")).Output.Split('\n'), static line => line.Contains("RAI2001:", StringComparison.Ordinal) || line.Contains("RAI2003:", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_library_that_is_not_carried_is_not_assessed_and_nothing_throws()
     {

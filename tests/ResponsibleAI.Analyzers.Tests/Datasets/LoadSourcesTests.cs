@@ -124,6 +124,19 @@ public sealed class LoadSourcesTests
     public async Task A_value_that_must_not_be_null_is_known() =>
         Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said("new Trainer(\"data.csv\").Run(ml);", $"readonly string _path; Trainer(string path) => _path = path ?? throw new ArgumentNullException(nameof(path)); void Run(MLContext ml) {{ var data = ml.Data.LoadFromTextFile<Row>(_path); {Fit} }}"));
 
+    [Theory]
+    [InlineData("var cleaned = Path.ChangeExtension(file, \".cleaned.csv\");", "data.cleaned.csv")]
+    [InlineData("var ending = Path.GetExtension(file); var cleaned = file.Replace(ending, $\"_cleaned{ending}\");", "data_cleaned.csv")]
+    [InlineData("var cleaned = file.Replace(\".csv\", \".tsv\");", "data.tsv")]
+    [InlineData("var cleaned = Path.Combine(Path.GetDirectoryName(file)!, Path.GetFileNameWithoutExtension(file) + \"2\" + Path.GetExtension(file));", "data2.csv")]
+    public async Task A_cleaned_copy_is_named_after_its_file_also_in_a_folder_that_is_not_in_sight(string name, string dataset) =>
+        Assert.Contains($"RAI2001: Dataset '{dataset}' is loaded with no data card", Assert.Single(await Said($"var data = ml.Data.LoadFromTextFile<Row>(Clean(Path.Combine(Environment.GetEnvironmentVariable(\"DATA\")!, \"data.csv\"))); {Fit}",
+            $"static string Clean(string file) {{ {name} File.WriteAllLines(cleaned, File.ReadLines(file).Where(line => line.Length > 0)); return cleaned; }}")), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_name_that_is_chosen_at_run_time_stays_unknown_whatever_its_ending_becomes() =>
+        Assert.StartsWith("RAI2003:", Assert.Single(await Said($"var data = ml.Data.LoadFromTextFile<Row>(Path.ChangeExtension(Environment.GetEnvironmentVariable(\"DATA\")!, \".csv\")); {Fit}")), StringComparison.Ordinal);
+
     [Fact]
     public async Task The_program_itself_is_the_first_word_of_its_command_line() =>
         Assert.Equal(["RAI2001: Dataset 'data.csv' is loaded with no data card"], await Said($"var data = ml.Data.LoadFromTextFile<Row>(Path.Combine(Path.GetDirectoryName(Environment.GetCommandLineArgs()[0])!, \"data.csv\")); {Fit}"));

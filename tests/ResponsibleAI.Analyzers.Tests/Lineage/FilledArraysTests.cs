@@ -65,6 +65,14 @@ public sealed class FilledArraysTests
         Assert.Contains("\"cars.csv\"", finding.Location.SourceTree!.GetText().Lines[place].ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("new Network().Train(Read(\"a.csv\").Concat(Read(\"b.csv\")).ToArray());", "a.csv b.csv")]
+    [InlineData("new Network().Train(Read(\"cars_train.csv\").Concat(Read(\"cars_test.csv\")).ToArray());", "cars_train.csv")]
+    [InlineData("var words = File.ReadAllLines(\"vocab.txt\").ToList(); new Network().Train(File.ReadLines(\"cars.csv\").Select(line => new double[] { words.IndexOf(line) }).ToArray());", "cars.csv")]
+    [InlineData("new Network().Train(Read(\"vocab.txt\"));", "vocab.txt")]
+    public async Task Each_file_is_told_of_where_it_is_named_and_a_list_of_words_only_alone(string body, string datasets) =>
+        Assert.Equal(datasets, await Datasets(body, "static double[][] Read(string path) => File.ReadLines(path).Select(Split).ToArray();"));
+
     [Fact]
     public async Task Arrays_that_are_copied_into_each_other_come_to_an_end() =>
         Assert.Equal("", await Datasets("Turn(ref x, 3); new Network().Train(x);", "static void Turn(ref double[][] rows, int depth) { var other = new double[9][]; Array.Copy(rows, other, 9); Array.Copy(other, rows, 9); rows = other; if (depth > 0) Turn(ref rows, depth - 1); }"));

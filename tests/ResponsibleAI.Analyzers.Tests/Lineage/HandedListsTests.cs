@@ -81,4 +81,17 @@ public sealed class HandedListsTests
     [Fact]
     public async Task A_function_in_a_tuple_that_reads_nothing_is_no_dataset() =>
         Assert.Equal("", await Datasets(Readers, "var sources = new List<(string Name, Func<string, float[]> Read)> { (\"cars.csv\", Readers.Made) }; foreach (var (name, read) in sources) Step(net, read(name), 1);"));
+
+    [Theory]
+    [InlineData("var loss = cross_entropy_loss()(net.call(tensor(x)), tensor(x)); loss.backward();", "cars.csv")]
+    [InlineData("var undo = new Undo(); undo.backward(); Console.WriteLine(x.Length);", "")]
+    public async Task A_loss_of_before_version_0_96_does_not_bind_and_still_trains(string body, string datasets) =>
+        Assert.Equal(datasets, string.Join(" ", (await Program.Of($$"""
+            using TorchSharp; using static TorchSharp.torch;
+            public class Undo { public void backward() { } }
+            public class Trainer
+            {
+                public void Train() { var net = nn.Linear(1, 1); foreach (var line in File.ReadLines("cars.csv")) { var x = new[] { float.Parse(line) }; {{body}} } }
+            }
+            """).Broken().Findings("RAI2001")).Select(static finding => finding.Properties["dataset"])));
 }

@@ -212,4 +212,14 @@ public sealed class UnboundTests
     [Fact]
     public async Task A_learning_pipeline_that_somebody_else_fills_is_not_assessed() =>
         Assert.Equal(["RAI1001 not-assessed"], await SaidOfOld("var pipeline = Unheard.Pipeline(); pipeline.Train<Customer, Prediction>();"));
+
+    [Theory]
+    [InlineData("var command = connection.CreateCommand(); command.CommandText = \"SELECT Age, HoursPerWeek FROM People\";", "RAI1001 RAI3001 Table 'People' is loaded with no data card")]
+    [InlineData("var command = connection.CreateCommand(); var other = connection.CreateCommand(); other.CommandText = \"SELECT Age FROM Others\";", "RAI1001 RAI3001")]
+    public async Task A_command_of_a_provider_that_is_not_in_sight_has_its_text(string command, string said) =>
+        Assert.Equal(said, string.Join(' ', await Said($$"""
+            var rows = new List<Person>(); using var connection = new SqlConnection("here"); {{command}}
+            using var reader = command.ExecuteReader(); while (reader.Read()) rows.Add(new Person { Age = Convert.ToSingle(reader["Age"]) });
+            var data = ml.Data.LoadFromEnumerable(rows); {{Fit}}
+            """)));
 }
