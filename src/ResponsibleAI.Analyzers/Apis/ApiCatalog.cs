@@ -18,6 +18,9 @@ internal sealed class ApiCatalog
     private readonly HashSet<(string Role, string Name)> _ofRole = [];
     private readonly HashSet<(string Role, string Type)> _made = [];
 
+    /// <summary>Types whose objects are models that a call of their own trains.</summary>
+    private readonly HashSet<ISymbol> _trainedInPlace = new(SymbolEqualityComparer.Default);
+
     public ApiCatalog(Compilation compilation, IReadOnlyList<ApiLibrary> libraries)
     {
         var types = new TypeNames(compilation);
@@ -58,6 +61,9 @@ internal sealed class ApiCatalog
             }
         }
 
+        foreach (var declared in _byType)
+            if (declared.Value.Values.Any(static member => member.Role == ApiRole.TrainingCall && member.Parameters.Any(static parameter => parameter is { Meaning: "model", Name: "this" })))
+                _trainedInPlace.Add(declared.Key);
         DataView = compilation.GetTypeByMetadataName("Microsoft.ML.IDataView");
         Estimator = compilation.GetTypeByMetadataName("Microsoft.ML.IEstimator`1");
         Trainer = compilation.GetTypeByMetadataName("Microsoft.ML.Trainers.ITrainerEstimator`2");
@@ -137,13 +143,12 @@ internal sealed class ApiCatalog
     /// <summary>Whether an object of the type is a model that a call of its own trains.</summary>
     public bool IsTrainedInPlace(INamedTypeSymbol type)
     {
+        if (_trainedInPlace.Count == 0)
+            return false;
         for (var at = type; at is not null; at = at.BaseType)
-            if (TrainsItself(at))
+            if (_trainedInPlace.Contains(at.OriginalDefinition))
                 return true;
-        return type.AllInterfaces.Any(TrainsItself);
-
-        bool TrainsItself(INamedTypeSymbol declaring) => _byType.TryGetValue(declaring.OriginalDefinition, out var members)
-            && members.Values.Any(static member => member.Role == ApiRole.TrainingCall && member.Parameters.Any(static parameter => parameter is { Meaning: "model", Name: "this" }));
+        return type.AllInterfaces.Any(contract => _trainedInPlace.Contains(contract.OriginalDefinition));
     }
 
     public bool IsDataView(ITypeSymbol? type) => DataView is not null && type is not null && Implements(type, DataView);

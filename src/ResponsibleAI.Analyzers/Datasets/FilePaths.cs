@@ -66,7 +66,7 @@ internal static class FilePaths
     /// <summary>The file name with what tells training from test data taken out, and the number of rows after it: two files of one dataset have the same.</summary>
     public static string WithoutSplit(string fileName)
     {
-        var name = Path.GetFileNameWithoutExtension(fileName).Equals("dev", StringComparison.OrdinalIgnoreCase) ? $"test{Path.GetExtension(fileName)}" : fileName;
+        var name = Stem(fileName).Equals("dev", StringComparison.OrdinalIgnoreCase) ? $"test{Extension(fileName)}" : fileName;
         foreach (var word in s_splits)
         {
             var at = name.IndexOf(word, StringComparison.OrdinalIgnoreCase);

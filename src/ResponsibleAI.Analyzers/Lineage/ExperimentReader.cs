@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
@@ -10,6 +11,9 @@ namespace ResponsibleAI.Analyzers.Lineage;
 internal sealed class ExperimentReader(ApiCatalog catalog, Definitions definitions, ColumnNames names)
 {
     private const int DeepestChain = 32;
+
+    /// <summary>The calls in each body that may configure an experiment, in order: a body that trains often is walked once.</summary>
+    private readonly ConcurrentDictionary<IOperation, List<(IInvocationOperation Call, ApiMember Member)>> _settings = new();
 
     /// <summary>The call, and those before it that configure the same experiment, in one expression or on one variable.</summary>
     public IReadOnlyList<(IInvocationOperation Call, ApiMember Member)> Settings(IInvocationOperation call, ApiMember member, CancellationToken cancellation)
@@ -25,9 +29,9 @@ internal sealed class ExperimentReader(ApiCatalog catalog, Definitions definitio
                     receiver = Receiver(before);
                     break;
                 case ILocalReferenceOperation local:
-                    foreach (var other in Uses(local))
-                        if (catalog.Member(other.TargetMethod) is { Role: ApiRole.Schema } setting && !settings.Contains((other, setting)))
-                            settings.Add((other, setting));
+                    foreach (var setting in SettingsIn(Containers.Body(local)))
+                        if (Root(setting.Call) is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local) && !settings.Contains(setting))
+                            settings.Add(setting);
                     receiver = definitions.Of(new Expression(local, null), cancellation) is { Values: [var only] } && only.Operation != local ? only.Operation : null;
                     break;
                 default:
@@ -56,12 +60,14 @@ internal sealed class ExperimentReader(ApiCatalog catalog, Definitions definitio
     private static Expression? Given(IInvocationOperation call, ApiMember member, string meaning) =>
         ApiCatalog.Argument(call, member, meaning) is { ConstantValue: not { HasValue: true, Value: null } } value ? new Expression(value, null).Unwrapped : null;
 
-    private static IEnumerable<IInvocationOperation> Uses(ILocalReferenceOperation local)
+    private List<(IInvocationOperation Call, ApiMember Member)> SettingsIn(IOperation body) => _settings.GetOrAdd(body, entered =>
     {
-        foreach (var operation in Containers.Body(local).Descendants())
-            if (operation is IInvocationOperation invocation && Root(invocation) is ILocalReferenceOperation other && SymbolEqualityComparer.Default.Equals(other.Local, local.Local))
-                yield return invocation;
-    }
+        var settings = new List<(IInvocationOperation, ApiMember)>();
+        foreach (var operation in entered.Descendants())
+            if (operation is IInvocationOperation call && catalog.Member(call.TargetMethod) is { Role: ApiRole.Schema } member)
+                settings.Add((call, member));
+        return settings;
+    });
 
     /// <summary>What a chain of calls is called on first.</summary>
     private static IOperation? Root(IInvocationOperation call)

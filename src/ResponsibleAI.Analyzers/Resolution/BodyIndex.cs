@@ -13,13 +13,14 @@ internal sealed class BodyIndex
     private readonly Dictionary<ISymbol, List<Write>> _writes = new(SymbolEqualityComparer.Default);
     private readonly List<ISimpleAssignmentOperation> _memberWrites = [];
     private readonly List<IInvocationOperation> _puts = [];
-    private readonly List<IInvocationOperation> _copies = [];
     private readonly List<IInvocationOperation> _removals = [];
-    private readonly List<IArgumentOperation> _passed = [];
+    private readonly Dictionary<ISymbol, List<IOperation>> _into = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, List<IArgumentOperation>> _passed = new(SymbolEqualityComparer.Default);
     private readonly List<(ILocalReferenceOperation Filled, IOperation From)> _fills = [];
 
     private BodyIndex(IOperation root)
     {
+        var copies = new List<IInvocationOperation>();
         foreach (var operation in root.DescendantsAndSelf())
         {
             switch (operation)
@@ -52,16 +53,16 @@ internal sealed class BodyIndex
                 case IArgumentOperation { Parameter.RefKind: RefKind.Out or RefKind.Ref } argument when Variable(argument.Value) is { } variable:
                     Add(variable, argument.Value, operation, WriteKind.Unknown);
                     if (argument is { Parameter.ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }, Parent: IInvocationOperation } && Contents.CanBeFilled(argument.Value.Type))
-                        _passed.Add(argument);
+                        Add(_passed, variable, argument);
                     break;
                 case IArgumentOperation { Parameter.ContainingSymbol: IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }, Value: ILocalReferenceOperation or IParameterReferenceOperation, Parent: IInvocationOperation } passed when Contents.CanBeFilled(passed.Value.Type):
-                    _passed.Add(passed);
+                    Add(_passed, Variable(passed.Value), passed);
                     break;
                 case IInvocationOperation { TargetMethod.Name: var called } invocation when Contents.IsPut(called) && Contents.Holder(invocation) is ILocalReferenceOperation or IParameterReferenceOperation or IPropertyReferenceOperation:
                     _puts.Add(invocation);
                     break;
                 case IInvocationOperation { TargetMethod.Name: var called } invocation when Contents.IsCopy(called):
-                    _copies.Add(invocation);
+                    copies.Add(invocation);
                     break;
                 case IInvocationOperation { Instance: ILocalReferenceOperation, TargetMethod.Name: "Remove" } invocation:
                     _removals.Add(invocation);
@@ -77,6 +78,10 @@ internal sealed class BodyIndex
                     break;
             }
         }
+
+        foreach (var put in _puts.Concat<IOperation>(copies).Concat(_memberWrites))
+            if (Contents.Holder(put) is { } holder)
+                Add(_into, Variable(holder), put);
     }
 
     public static BodyIndex Of(IOperation operation) => s_indexes.GetValue(Containers.Body(operation), static root => new BodyIndex(root));
@@ -89,11 +94,11 @@ internal sealed class BodyIndex
     /// <summary>Calls that put something into what a local, a parameter or a property holds, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Puts => _puts;
 
-    /// <summary>Calls that may copy elements from one array into another, in order.</summary>
-    public IReadOnlyList<IInvocationOperation> Copies => _copies;
+    /// <summary>Calls and assignments that put something into what a local or parameter holds, as <see cref="Contents.Holder"/> says: the calls first, each in order.</summary>
+    public IReadOnlyList<IOperation> Into(ISymbol variable) => _into.TryGetValue(variable, out var puts) ? puts : [];
 
-    /// <summary>Locals and parameters that hold a collection, where a method of this compilation is given them, in order.</summary>
-    public IReadOnlyList<IArgumentOperation> Passed => _passed;
+    /// <summary>Where a method of this compilation is given a local or parameter that holds a collection, in order.</summary>
+    public IReadOnlyList<IArgumentOperation> Passed(ISymbol variable) => _passed.TryGetValue(variable, out var passed) ? passed : [];
 
     /// <summary>Calls of Remove on locals, in order.</summary>
     public IReadOnlyList<IInvocationOperation> Removals => _removals;
@@ -155,11 +160,16 @@ internal sealed class BodyIndex
         }
     }
 
-    private void Add(ISymbol variable, IOperation value, IOperation at, WriteKind kind, int element = 0)
+    private void Add(ISymbol variable, IOperation value, IOperation at, WriteKind kind, int element = 0) =>
+        Add(_writes, variable, new Write(Expression.Unwrap(value), at, kind, element));
+
+    private static void Add<T>(Dictionary<ISymbol, List<T>> uses, ISymbol? variable, T use)
     {
-        if (!_writes.TryGetValue(variable, out var writes))
-            _writes.Add(variable, writes = []);
-        writes.Add(new Write(Expression.Unwrap(value), at, kind, element));
+        if (variable is null)
+            return;
+        if (!uses.TryGetValue(variable, out var known))
+            uses.Add(variable, known = []);
+        known.Add(use);
     }
 
     private static ISymbol? Variable(IOperation target) => target switch

@@ -12,6 +12,8 @@ internal sealed class CodeReader
 {
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
     private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<IOperation>> _returns = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<(SyntaxTree File, string Name), IReadOnlyList<SyntaxNode>> _callsNamed = new();
+    private readonly ConcurrentDictionary<ISymbol, IReadOnlyList<ISymbol>> _implementations = new(SymbolEqualityComparer.Default);
     private readonly MethodCallers _callers;
     private readonly MemberWrites _writes;
     private readonly Mentions _mentions;
@@ -97,7 +99,7 @@ internal sealed class CodeReader
 
     /// <summary>Where something of that name is called, bound or not.</summary>
     public IEnumerable<SyntaxNode> CallsNamed(string name, CancellationToken cancellation) =>
-        Mentioning(name, cancellation).SelectMany(tree => Occurrences.Calls(tree, name, cancellation));
+        Mentioning(name, cancellation).SelectMany(tree => _callsNamed.GetOrAdd((tree, name), place => Occurrences.Calls(place.File, place.Name, cancellation)));
 
     /// <summary>Whether the word stands anywhere outside of the declarations of that type.</summary>
     public bool MentionsOutside(INamedTypeSymbol type, string word, CancellationToken cancellation)
@@ -129,24 +131,20 @@ internal sealed class CodeReader
     public IEnumerable<IArgumentOperation> Passed(ISymbol member, CancellationToken cancellation) => _writes.Passed(member, cancellation);
 
     /// <summary>The overrides and implementations of an abstract, virtual or interface member, itself included when it has a body; where this compilation has none, those of other projects at hand.</summary>
-    public IEnumerable<ISymbol> Implementations(ISymbol member, CancellationToken cancellation)
+    public IReadOnlyList<ISymbol> Implementations(ISymbol member, CancellationToken cancellation)
     {
         member = member.OriginalDefinition;
-        if (!member.IsAbstract)
-            yield return member;
         if (!member.IsVirtual && !member.IsAbstract && !member.IsOverride && member.ContainingType?.TypeKind != TypeKind.Interface)
-            yield break;
+            return [member];
+        if (_implementations.TryGetValue(member, out var known))
+            return known;
 
-        var isImplemented = false;
-        foreach (var implementation in Implementations(member, Mentioning(member.Name, cancellation), cancellation))
-        {
-            isImplemented = true;
-            yield return implementation;
-        }
-
-        if (!isImplemented && member.IsAbstract)
-            foreach (var implementation in Implementations(member, _projects.Elsewhere(member.Name, cancellation), cancellation))
-                yield return implementation;
+        var found = Implementations(member, Mentioning(member.Name, cancellation), cancellation).ToList();
+        if (found.Count == 0 && member.IsAbstract)
+            found.AddRange(Implementations(member, _projects.Elsewhere(member.Name, cancellation), cancellation));
+        if (!member.IsAbstract)
+            found.Insert(0, member);
+        return _implementations.GetOrAdd(member, found);
     }
 
     private IEnumerable<ISymbol> Implementations(ISymbol member, IEnumerable<SyntaxTree> trees, CancellationToken cancellation)

@@ -30,16 +30,14 @@ internal static class Contents
     public static IEnumerable<IOperation> Of(ILocalReferenceOperation local)
     {
         var body = BodyIndex.Of(local);
-        return body.Puts.Concat<IOperation>(body.Copies).Concat(body.MemberWrites).Where(put => Is(Holder(put))).SelectMany(Values)
-            .Concat(body.Fills.Where(fill => Is(fill.Filled)).Select(static fill => fill.From));
-
-        bool Is(IOperation? holder) => SymbolEqualityComparer.Default.Equals(Variable(holder), local.Local);
+        return body.Into(local.Local).SelectMany(Values)
+            .Concat(body.Fills.Where(fill => SymbolEqualityComparer.Default.Equals(fill.Filled.Local, local.Local)).Select(static fill => fill.From));
     }
 
     /// <summary>After it is made and stands in a local, or in a field or property of this compilation; also by methods of this compilation that are given it.</summary>
     public static IEnumerable<Expression> Of(Expression holder, CodeReader code, CancellationToken cancellation) => holder.Operation switch
     {
-        ILocalReferenceOperation local => Of(local).Select(holder.With).Concat(Filled(BodyIndex.Of(local), local.Local, holder.Frame, code, [], 0, cancellation)),
+        ILocalReferenceOperation local => Of(local).Select(holder.With).Concat(Filled(BodyIndex.Of(local).Passed(local.Local), holder.Frame, code, [], 0, cancellation)),
         IFieldReferenceOperation or IPropertyReferenceOperation when ((IMemberReferenceOperation)holder.Operation).Member is { DeclaringSyntaxReferences.IsEmpty: false } member =>
             code.Puts(member, cancellation).SelectMany(Values).Select(static value => new Expression(value, null))
                 .Concat(CanBeFilled(holder.Operation.Type) ? Filled(code.Passed(member, cancellation), null, code, [], 0, cancellation) : []),
@@ -49,10 +47,6 @@ internal static class Contents
     /// <summary>Whether a method that is given it may put something into it.</summary>
     public static bool CanBeFilled(ITypeSymbol? type) =>
         type is IArrayTypeSymbol or INamedTypeSymbol { Name: "List" or "IList" or "ICollection" or "Dictionary" or "IDictionary" or "HashSet" or "Queue" or "Stack" or "ConcurrentBag" };
-
-    /// <summary>By the methods that a body gives the variable to.</summary>
-    private static IEnumerable<Expression> Filled(BodyIndex body, ISymbol variable, Frame? frame, CodeReader code, HashSet<IArgumentOperation> seen, int depth, CancellationToken cancellation) =>
-        Filled(body.Passed.Where(passed => SymbolEqualityComparer.Default.Equals(Variable(passed.Value), variable)), frame, code, seen, depth, cancellation);
 
     /// <summary>By the methods that are given it, each place once: methods that give it to each other would be entered without end.</summary>
     private static IEnumerable<Expression> Filled(IEnumerable<IArgumentOperation> places, Frame? frame, CodeReader code, HashSet<IArgumentOperation> seen, int depth, CancellationToken cancellation) =>
@@ -66,22 +60,13 @@ internal static class Contents
         foreach (var root in code.Bodies(method.OriginalDefinition, cancellation))
         {
             var body = BodyIndex.Of(root);
-            foreach (var put in body.Puts.Concat<IOperation>(body.Copies).Concat(body.MemberWrites))
-                if (SymbolEqualityComparer.Default.Equals(Variable(Holder(put)), declared))
-                    foreach (var value in Values(put))
-                        yield return new Expression(value, entered);
-            foreach (var further in Filled(body, declared, entered, code, seen, depth + 1, cancellation))
+            foreach (var put in body.Into(declared))
+                foreach (var value in Values(put))
+                    yield return new Expression(value, entered);
+            foreach (var further in Filled(body.Passed(declared), entered, code, seen, depth + 1, cancellation))
                 yield return further;
         }
     }
-
-    private static ISymbol? Variable(IOperation? holder) => holder switch
-    {
-        ILocalReferenceOperation local => local.Local,
-        IParameterReferenceOperation parameter => parameter.Parameter,
-        IDeclarationExpressionOperation { Expression: var declared } => Variable(declared),
-        _ => null,
-    };
 
     /// <summary>Whether a method of that name may copy the elements of one array into another that it is given.</summary>
     public static bool IsCopy(string method) => method is "Copy" or "ConstrainedCopy" or "BlockCopy" or "CopyTo";

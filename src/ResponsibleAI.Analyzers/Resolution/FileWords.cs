@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace ResponsibleAI.Analyzers.Resolution;
 
@@ -16,10 +17,20 @@ internal sealed class FileWords
     /// <summary>Sorted, each once.</summary>
     private readonly int[] _hashes;
 
-    private FileWords(string text) => _hashes = Read(text);
+    private readonly SourceText _source;
+    private string? _text;
+
+    private FileWords(SourceText source)
+    {
+        _source = source;
+        _hashes = Read(source.ToString());
+    }
+
+    /// <summary>The file as one string, which the compiler makes anew for a large file each time it is asked. Kept from the first question on.</summary>
+    public string Text => _text ??= _source.ToString();
 
     public static FileWords Of(SyntaxTree tree, CancellationToken cancellation) =>
-        s_known.TryGetValue(tree, out var known) ? known : s_known.GetValue(tree, new ConditionalWeakTable<SyntaxTree, FileWords>.CreateValueCallback(read => new FileWords(read.GetText(cancellation).ToString())));
+        s_known.TryGetValue(tree, out var known) ? known : s_known.GetValue(tree, new ConditionalWeakTable<SyntaxTree, FileWords>.CreateValueCallback(read => new FileWords(read.GetText(cancellation))));
 
     /// <summary>Whether any word of the file is in the set of hashes.</summary>
     public bool MentionsAny(HashSet<int> hashes)

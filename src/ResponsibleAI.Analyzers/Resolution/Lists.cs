@@ -124,7 +124,7 @@ internal sealed class Lists(Definitions definitions)
             foreach (var value in definition.Values)
                 Collect(value, elements, ref missing, trace, cancellation);
             if (list.Operation is ILocalReferenceOperation local)
-                CollectPut(BodyIndex.Of(local).Puts.Where(put => Contents.Holder(put) is ILocalReferenceOperation holder && SymbolEqualityComparer.Default.Equals(holder.Local, local.Local)), list.Frame, elements, ref missing, trace, cancellation);
+                CollectPut(BodyIndex.Of(local).Into(local.Local).OfType<IInvocationOperation>(), list.Frame, elements, ref missing, trace, cancellation);
             else if (list.Operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member && IsList(member.Type))
                 CollectPut(definitions.Code.Puts(member.Member, cancellation).OfType<IInvocationOperation>(), null, elements, ref missing, trace, cancellation);
         }

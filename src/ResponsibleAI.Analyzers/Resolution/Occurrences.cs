@@ -11,7 +11,7 @@ internal static class Occurrences
     {
         if (word.Length == 0)
             yield break;
-        var text = tree.GetText(cancellation).ToString();
+        var text = FileWords.Of(tree, cancellation).Text;
         SyntaxNode? root = null;
         for (var at = text.IndexOf(word, StringComparison.Ordinal); at >= 0; at = text.IndexOf(word, at + word.Length, StringComparison.Ordinal))
         {
@@ -38,7 +38,7 @@ internal static class Occurrences
     /// <summary>Calls on something, of a method whose name begins so.</summary>
     public static IEnumerable<InvocationExpressionSyntax> CallsStarting(SyntaxTree tree, string start, CancellationToken cancellation)
     {
-        var text = tree.GetText(cancellation).ToString();
+        var text = FileWords.Of(tree, cancellation).Text;
         var sought = "." + start;
         for (var at = text.IndexOf(sought, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sought, at + sought.Length, StringComparison.Ordinal))
         {

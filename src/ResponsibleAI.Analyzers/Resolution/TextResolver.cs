@@ -135,7 +135,7 @@ internal sealed class TextResolver(Definitions definitions)
                         case "GetFullPath" or "TrimEndingDirectorySeparator": return Of(call.Arguments[0].Value);
                         case "GetFileName": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(name) : ResolvedText.Unknown(text.Reason ?? "a file name"));
                         case "GetFileNameWithoutExtension": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(ChangeExtension(name, "").TrimEnd('.')) : ResolvedText.Unknown(text.Reason ?? "a file name"));
-                        case "GetExtension": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(Path.GetExtension(name)) : ResolvedText.Unknown(text.Reason ?? "a file name"));
+                        case "GetExtension": return Map(call.Arguments[0].Value, static text => text.FileName is { } name ? ResolvedText.Literal(Datasets.FilePaths.Extension(name)) : ResolvedText.Unknown(text.Reason ?? "a file name"));
                         case "GetDirectoryName": return Map(call.Arguments[0].Value, Parent);
                         case "GetTempPath": return [ResolvedText.BaseDirectory];
                         case "ChangeExtension" when call.Arguments[1].Value.ConstantValue is { HasValue: true, Value: string extension }:
