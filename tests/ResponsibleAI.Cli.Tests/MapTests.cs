@@ -154,6 +154,34 @@ public sealed class MapTests
     }
 
     [Fact]
+    public async Task Rows_that_are_made_of_other_rows_are_drawn_when_something_is_trained_on_them()
+    {
+        using var repo = Repo.With(("src/App.csproj", Programs.Project), ("src/Program.cs", """
+            using System.Linq; using Microsoft.ML; using Microsoft.ML.Data;
+            public class Delivery { [LoadColumn(0)] public float CustomerId { get; set; } [LoadColumn(1)] public string Address { get; set; } = ""; [LoadColumn(2)] public float Litres { get; set; } }
+            public class Usage { public float CustomerId { get; set; } public float Litres { get; set; } }
+            public class Shown { public float CustomerId { get; set; } }
+            public static class Program
+            {
+                public static void Main()
+                {
+                    var ml = new MLContext();
+                    var deliveries = ml.Data.CreateEnumerable<Delivery>(ml.Data.LoadFromTextFile<Delivery>("deliveries.csv"), false).ToList();
+                    ml.Data.LoadFromEnumerable(deliveries.Select(d => new Shown { CustomerId = d.CustomerId })).Preview();
+                    var usage = ml.Data.LoadFromEnumerable(deliveries.Select(d => new Usage { CustomerId = d.CustomerId, Litres = d.Litres / 7 }));
+                    ml.Transforms.Concatenate("Features", "CustomerId").Append(ml.Regression.Trainers.Sdca("Litres")).Fit(usage);
+                }
+            }
+            """));
+        using var map = await Map(repo);
+
+        var rows = Project(map).GetProperty("rowTypes").EnumerateArray().ToDictionary(static row => row.GetProperty("name").GetString()!);
+        Assert.Equal(["Delivery", "Usage"], rows.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["feature", "unknown", "label"], rows["Delivery"].GetProperty("columns").EnumerateArray().Select(static column => column.GetProperty("role").GetString()));
+        Assert.Equal(["feature", "label"], rows["Usage"].GetProperty("columns").EnumerateArray().Select(static column => column.GetProperty("role").GetString()));
+    }
+
+    [Fact]
     public async Task A_row_type_that_nothing_loads_is_listed_as_such()
     {
         using var repo = Repo.With(("rows/Person.cs", Programs.Person));

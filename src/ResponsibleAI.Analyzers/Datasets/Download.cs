@@ -33,7 +33,7 @@ internal sealed record Download(IInvocationOperation Call, ISymbol Container, st
             if (Array.Find(s_archives, ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) is not { } archive)
                 continue;
             var stem = name.Substring(0, name.Length - archive.Length);
-            if (stem.Length >= ShortestArchiveName && Array.Exists(segments, segment => Same(segment, stem) || Same(Path.GetFileNameWithoutExtension(segment), stem)))
+            if (stem.Length >= ShortestArchiveName && Array.Exists(segments, segment => Same(segment, stem) || Same(FilePaths.Stem(segment), stem)))
                 return name;
             if (source.Value is not null && Folders.Any(folder => IsBelow(segments, folder)))
                 return name;

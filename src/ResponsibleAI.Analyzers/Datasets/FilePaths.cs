@@ -25,6 +25,14 @@ internal static class FilePaths
         return [.. segments];
     }
 
+    /// <summary>The last segment without its extension. The framework's own method refuses "&lt;path of your file&gt;" on .NET Framework.</summary>
+    public static string Stem(string path) => path.Substring(AfterFolders(path), path.Length - Extension(path).Length - AfterFolders(path));
+
+    /// <summary>The extension of the last segment with its dot; empty when it has none.</summary>
+    public static string Extension(string path) => path.LastIndexOf('.') is var dot && dot >= AfterFolders(path) && dot < path.Length - 1 ? path.Substring(dot) : "";
+
+    private static int AfterFolders(string path) => path.LastIndexOfAny(['/', '\\']) + 1;
+
     /// <summary>Whether the shorter is the end of the longer; the file name alone is not enough when both name a folder.</summary>
     public static bool SameEnd(string[] left, string[] right)
     {
@@ -73,9 +81,9 @@ internal static class FilePaths
             break;
         }
 
-        var stem = Path.GetFileNameWithoutExtension(name);
-        if (stem.Length > 3 && stem[stem.Length - 3] is '_' or '-' or '.' && stem.Substring(stem.Length - 2).ToUpperInvariant() is "TR" or "TE" && name.EndsWith(stem + Path.GetExtension(name), StringComparison.Ordinal))
-            name = $"{name.Substring(0, name.Length - Path.GetExtension(name).Length - 2)}#{Path.GetExtension(name)}";
+        var (stem, extension) = (Stem(name), Extension(name));
+        if (stem.Length > 3 && stem[stem.Length - 3] is '_' or '-' or '.' && stem.Substring(stem.Length - 2).ToUpperInvariant() is "TR" or "TE" )
+            name = $"{name.Substring(0, name.Length - extension.Length - 2)}#{extension}";
         return name.ToUpperInvariant();
     }
 

@@ -33,7 +33,7 @@ internal sealed class LoadReview(ApiCatalog catalog, ScoringReader scores, RuleC
     /// <summary>A load whose own type does not show what its rows are used for.</summary>
     public void Waits(DatasetLoad load) => _waiting.Add(load);
 
-    /// <summary>Something in sight uses the rows.</summary>
+    /// <summary>Something in sight uses the rows, and with them those that they were taken from.</summary>
     /// <param name="load">The load.</param>
     /// <param name="roles">What for.</param>
     /// <param name="inType">What is known of uses in the type at hand.</param>
@@ -42,6 +42,8 @@ internal sealed class LoadReview(ApiCatalog catalog, ScoringReader scores, RuleC
         inType.Add(load, roles);
         _uses.Add(load, roles);
         observer?.Uses(load, roles);
+        foreach (var taken in load.TakenFrom)
+            Uses(taken, roles, inType);
     }
 
     /// <summary>Says what waited.</summary>

@@ -42,6 +42,9 @@ internal sealed class DatasetLoad
     /// <summary>The other rows that rows in memory are made of.</summary>
     public RowCopies Copies { get; init; } = RowCopies.None;
 
+    /// <summary>The loads that rows in memory were taken from.</summary>
+    public IReadOnlyList<DatasetLoad> TakenFrom { get; init; } = [];
+
     /// <summary>The part of a divided dataset that the call asks for by name: train or test; null when it asks for none.</summary>
     public string? Part { get; init; }
 

@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
+using ResponsibleAI.Analyzers.Datasets;
 using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Resolution;
 using ResponsibleAI.Snapshot;
@@ -49,12 +50,9 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
             }
         }
 
-        // An empty name is a variable's first value; the file comes later.
-        if (sources.Exists(static source => source.Value?.Length != 0))
-            sources.RemoveAll(static source => source.Value?.Length == 0);
         if (sources.Count == 0)
             sources.Add(ResolvedText.Unknown("no path in sight"));
-        return new LoadOrigin(LoadKind.File, WithoutDefaultFolder([.. sources.Distinct()])) { IsOfManyFiles = isOfMany };
+        return new LoadOrigin(LoadKind.File, WithoutDefaultFolder(WithoutUnfinished([.. sources.Distinct()]))) { IsOfManyFiles = isOfMany };
     }
 
     /// <summary>What a path names that may be anything a text is made of, or the source of several files.</summary>
@@ -77,9 +75,17 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
         }
     }
 
+    /// <summary>An empty name, or a bare ".csv", is a variable's first value; the file comes later. A name that got its extension twice is the one that had it.</summary>
+    private static List<ResolvedText> WithoutUnfinished(List<ResolvedText> sources)
+    {
+        var finished = sources.FindAll(source => source.Value is not { } path
+            || (FilePaths.Stem(path).Length > 0 && !(FilePaths.Extension(path) is { Length: > 0 } twice && sources.Exists(other => other.Value is { } once && FilePaths.Extension(once) == twice && path == once + twice))));
+        return finished.Count > 0 ? finished : sources;
+    }
+
     /// <summary>A variable that first holds a folder and then a file in it loads the file.</summary>
     private static List<ResolvedText> WithoutDefaultFolder(List<ResolvedText> sources) =>
-        sources.FindAll(folder => folder.ToString().TrimEnd('/', '\\') is not { Length: > 0 } path || Path.HasExtension(path)
+        sources.FindAll(folder => folder.ToString().TrimEnd('/', '\\') is not { Length: > 0 } path || FilePaths.Extension(path).Length > 0
             || !sources.Exists(file => file.ToString() is var whole && whole.Length > path.Length && whole[path.Length] is '/' or '\\' && whole.StartsWith(path, StringComparison.Ordinal) && (folder.Resolution != Resolution.Resolution.Unknown || folder.Reason == file.Reason)));
 
     /// <summary>The command text of a DatabaseSource, also where the provider's library is missing and the creation does not compile.</summary>
@@ -124,7 +130,7 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
 
         var flow = new ValueFlow(catalog, definitions, cancellation);
         flow.From(rows);
-        return OfRows(rows, flow, cancellation) with { Copies = CopyReader.Of(flow) };
+        return OfRows(rows, flow, cancellation) with { Copies = CopyReader.Of(flow), Loads = flow.Loads };
     }
 
     private LoadOrigin OfRows(Expression rows, ValueFlow flow, CancellationToken cancellation)
@@ -135,13 +141,13 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
         if (derived && files.Names.Count == 0)
             return new LoadOrigin(LoadKind.Derived, []);
         if (files.Names.Count > 0)
-            return new LoadOrigin(LoadKind.Memory, WithoutSubfolders(files.Names)) { ReadAt = files.At };
+            return new LoadOrigin(LoadKind.Memory, WithoutSubfolders(WithoutUnfinished(files.Names))) { ReadAt = files.At };
 
         // Not read in the open: whatever the rows are computed from.
         foreach (var file in flow.Files)
             Read(file, files, cancellation);
         if (files.Names.Count > 0)
-            return new LoadOrigin(LoadKind.Memory, WithoutSubfolders([.. files.Names.Distinct().Take(MostSources)])) { ReadAt = files.At };
+            return new LoadOrigin(LoadKind.Memory, WithoutSubfolders(WithoutUnfinished([.. files.Names.Distinct().Take(MostSources)]))) { ReadAt = files.At };
         if (flow.Queries.Count > 0)
             return OfQueries([.. flow.Queries.Select(ResolvedText.Literal)]) with { ReadAt = flow.StoredAt };
         if (flow.Tables.Count > 0)
@@ -260,13 +266,17 @@ internal sealed record LoadOrigin(LoadKind Kind, IReadOnlyList<ResolvedText> Sou
 
     public RowCopies Copies { get; init; } = RowCopies.None;
 
+    /// <summary>The calls of loaders that rows in memory come from.</summary>
+    public IReadOnlyList<Expression> Loads { get; init; } = [];
+
     /// <summary>The load that a call makes of it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="container">The member it stands in.</param>
     /// <param name="schema">The columns that it declares.</param>
     /// <param name="ofObjects">Whether it is given rows that are objects already.</param>
     /// <param name="part">The part of a divided dataset that it asks for; null when it asks for none.</param>
-    public DatasetLoad LoadedBy(IOperation call, ISymbol container, RowSchema schema, bool ofObjects, string? part = null) => new()
+    /// <param name="takenFrom">What the calls of loaders load.</param>
+    public DatasetLoad LoadedBy(IOperation call, ISymbol container, RowSchema schema, bool ofObjects, string? part = null, IReadOnlyList<DatasetLoad>? takenFrom = null) => new()
     {
         Call = call,
         Container = container,
@@ -280,6 +290,7 @@ internal sealed record LoadOrigin(LoadKind Kind, IReadOnlyList<ResolvedText> Sou
         SelectedColumns = SelectedColumns,
         ReadAt = ReadAt,
         Copies = Copies,
+        TakenFrom = takenFrom ?? [],
         Part = part,
     };
 }

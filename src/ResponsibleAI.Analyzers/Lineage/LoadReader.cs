@@ -32,8 +32,16 @@ internal sealed class LoadReader(ApiCatalog catalog, Definitions definitions, Lo
 
         var schema = rowType is null ? SchemaOf(call, method, member, cancellation) : schemas.Of(rowType);
         var part = ApiCatalog.Argument(call.Operation, member, "train") is { ConstantValue: { HasValue: true, Value: bool isTraining } } ? isTraining ? "train" : "test" : null;
-        var load = origins.Of(call, member, cancellation).LoadedBy(call.Operation, container, schema, ofObjects: ApiCatalog.Argument(call.Operation, member, "rows") is not null, part);
+        var origin = origins.Of(call, member, cancellation);
+        var load = origin.LoadedBy(call.Operation, container, schema, ofObjects: ApiCatalog.Argument(call.Operation, member, "rows") is not null, part, [.. origin.Loads.SelectMany(taken => Called(taken, cancellation))]);
         return call.Frame is null ? _known.GetOrAdd(new Asked(call.Operation, rowType), load) : load;
+    }
+
+    /// <summary>What a call of a loader loads; nothing when it stands in no member.</summary>
+    public IEnumerable<DatasetLoad> Called(Expression call, CancellationToken cancellation)
+    {
+        if (call.Operation is IInvocationOperation { TargetMethod: var loader } && catalog.Member(loader) is { } member && Containers.Of(call.Operation, cancellation) is { } home)
+            yield return Read(call, loader, member, home, cancellation);
     }
 
     /// <summary>The files, databases or folders alone, and which of these they are.</summary>

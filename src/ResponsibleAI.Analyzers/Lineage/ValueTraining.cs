@@ -130,11 +130,8 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
                         Take(column, load, role, asking);
             }
 
-            foreach (var known in flow.Loads)
+            foreach (var load in flow.Loads.SelectMany(call => loads.Called(call, cancellation)))
             {
-                if (known.Operation is not IInvocationOperation loader || catalog.Member(loader.TargetMethod) is not { } api || Containers.Of(loader, cancellation) is not { } home)
-                    continue;
-                var load = loads.Read(known, loader.TargetMethod, api, home, cancellation);
                 if (!data.Any(other => other.Call.Syntax == load.Call.Syntax))
                     data.Add(load);
                 foreach (var (name, at) in flow.Columns)
@@ -162,15 +159,11 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
     /// <summary>The uploaded file that a fine-tuning job validates with.</summary>
     private List<DatasetLoad> Validation(IOperation call, ApiMember member, CancellationToken cancellation)
     {
-        var found = new List<DatasetLoad>();
         if (ApiCatalog.Argument(call, member, "options") is not { } options || OptionsReader.Value(new Expression(options, null).Unwrapped, "ValidationFile", definitions, cancellation) is not { } file)
-            return found;
+            return [];
         var flow = new ValueFlow(catalog, definitions, cancellation);
         flow.From(file);
-        foreach (var load in flow.Loads)
-            if (load.Operation is IInvocationOperation loader && catalog.Member(loader.TargetMethod) is { } api && Containers.Of(loader, cancellation) is { } home)
-                found.Add(loads.Read(load, loader.TargetMethod, api, home, cancellation));
-        return found;
+        return [.. flow.Loads.SelectMany(load => loads.Called(load, cancellation))];
     }
 
     /// <summary>The model's own type when it is in sight, else the receiver's.</summary>

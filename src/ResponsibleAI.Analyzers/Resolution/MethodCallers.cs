@@ -36,9 +36,9 @@ internal sealed class MethodCallers(CodeReader code)
     {
         var callers = new List<IOperation>();
         var creates = method.MethodKind == MethodKind.Constructor;
-        foreach (var call in CallsIn(trees, look, cancellation, creates ? method.ContainingType.Name : null))
+        foreach (var (call, called) in CallsIn(trees, look, cancellation, creates ? method.ContainingType.Name : null))
         {
-            if (Calls(Called(call)!, method))
+            if (Calls(called, method))
                 callers.Add(call);
             if (callers.Count > MostCallers)
                 break;
@@ -53,19 +53,23 @@ internal sealed class MethodCallers(CodeReader code)
             return [];
         var created = method.MethodKind == MethodKind.Constructor ? method.ContainingType.Name : null;
         return [.. CallsIn(code.MentioningElsewhere(created ?? method.Name, cancellation), Look.Of(method), cancellation, created)
-            .Where(call => code.Here(Called(call)!, cancellation) is { } called && Calls(called, method)).Take(MostCallers + 1)];
+            .Where(found => code.Here(found.Called, cancellation) is { } called && Calls(called, method)).Select(static found => found.Call).Take(MostCallers + 1)];
     }
 
     /// <summary>The calls of that look, bound; of object creations only those that may create the type.</summary>
-    private IEnumerable<IOperation> CallsIn(IEnumerable<SyntaxTree> trees, Look look, CancellationToken cancellation, string? created = null)
+    private IEnumerable<(IOperation Call, IMethodSymbol Called)> CallsIn(IEnumerable<SyntaxTree> trees, Look look, CancellationToken cancellation, string? created = null)
     {
         foreach (var tree in trees)
         {
             foreach (var node in created is null ? Occurrences.Calls(tree, look.Name, cancellation) : Occurrences.Creations(tree, cancellation))
             {
                 cancellation.ThrowIfCancellationRequested();
-                if (look.Fits(node) && (created is null || MayCreate(node, created)) && code.Operation(node, cancellation) is { } operation && Called(operation) is not null)
-                    yield return operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+                if (look.Fits(node) && (created is null || MayCreate(node, created)) && code.Operation(node, cancellation) is { } operation)
+                {
+                    var call = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
+                    if (Called(call, cancellation) is { } called)
+                        yield return (call, called);
+                }
             }
         }
     }
@@ -76,12 +80,11 @@ internal sealed class MethodCallers(CodeReader code)
         _ => true,
     };
 
-    private static IMethodSymbol? Called(IOperation operation) => operation switch
+    private static IMethodSymbol? Called(IOperation call, CancellationToken cancellation) => call switch
     {
         IInvocationOperation invocation => invocation.TargetMethod,
         IObjectCreationOperation creation => creation.Constructor,
-        IExpressionStatementOperation { Operation: var statement } => Called(statement),
-        IInvalidOperation { Syntax: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } unbound => MeantMethods.Of(unbound, default),
+        IInvalidOperation { Syntax: InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax } unbound => MeantMethods.Of(unbound, cancellation),
         _ => null,
     };
 
@@ -136,11 +139,11 @@ internal sealed class MethodCallers(CodeReader code)
         private readonly Dictionary<ISymbol, List<IOperation>> _direct = new(SymbolEqualityComparer.Default);
         private readonly List<IMethodSymbol> _overridable = [];
 
-        public CallsOfLook(IEnumerable<IOperation> calls)
+        public CallsOfLook(IEnumerable<(IOperation Call, IMethodSymbol Called)> calls)
         {
-            foreach (var call in calls)
+            foreach (var (call, method) in calls)
             {
-                var called = Called(call)!.OriginalDefinition;
+                var called = method.OriginalDefinition;
                 if (!_direct.TryGetValue(called, out var list))
                 {
                     _direct.Add(called, list = []);

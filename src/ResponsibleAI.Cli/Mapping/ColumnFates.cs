@@ -18,6 +18,7 @@ internal sealed class ColumnFates
     };
 
     private readonly List<TrainedColumn> _trained = [];
+    private readonly ILookup<ISymbol?, TrainedColumn> _copied;
     private readonly HashSet<string> _dropped = new(StringComparer.Ordinal);
     private readonly bool _allInSight;
 
@@ -42,6 +43,7 @@ internal sealed class ColumnFates
         }
 
         _allInSight = isTrainedOn && !mayHideMore;
+        _copied = trainings.SelectMany(static training => training.Columns).SelectMany(Copies).ToLookup(static ISymbol? (copy) => copy.From, static copy => copy.To, SymbolEqualityComparer.Default);
     }
 
     /// <summary>Columns that pipelines name and no declaration does.</summary>
@@ -55,6 +57,8 @@ internal sealed class ColumnFates
     public (string Role, bool? ReachesFeatures, TrainedColumn? Way) Of(string name, ISymbol? member, bool identifies)
     {
         var ways = _trained.Where(trained => member is null ? trained.Column.Name == name : SymbolEqualityComparer.Default.Equals(trained.Column.Member, member)).ToList();
+        if (ways.Count == 0 && member is not null)
+            ways.AddRange(_copied[member]);
         var feature = ways.Find(static way => way.Role == ColumnRole.Feature);
         bool? reaches = feature is not null ? true : _allInSight ? false : null;
         var best = ways.Find(static way => way.Role == ColumnRole.Label) ?? feature ?? ways.FirstOrDefault();
@@ -64,4 +68,8 @@ internal sealed class ColumnFates
             return ("dropped", reaches, null);
         return (reaches is null ? Unknown : identifies ? "id" : "unused", reaches, null);
     }
+
+    /// <summary>The members of other rows that a trained column is made of.</summary>
+    private static IEnumerable<(ISymbol From, TrainedColumn To)> Copies(TrainedColumn trained) =>
+        trained.Load.Copies.Members.Where(copied => copied.Target is not null && SymbolEqualityComparer.Default.Equals(copied.Target, trained.Column.Member)).Select(copied => (copied.Member, trained));
 }

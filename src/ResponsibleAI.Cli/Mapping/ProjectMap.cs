@@ -27,7 +27,7 @@ internal sealed class ProjectMap(AnalyzedProject project, Repository repository)
     {
         var rows = new List<MappedRowType>();
         var identifying = context.Policy.Categories.Where(static category => category.DirectIdentifier).Select(static category => category.Key).ToHashSet(StringComparer.Ordinal);
-        var loads = _facts.Loads.Concat(_facts.Trainings.SelectMany(static training => training.Data)).Where(static load => load.Kind is not LoadKind.Derived).ToList();
+        var loads = _facts.Loads.Where(static load => load.Kind is not LoadKind.Derived).Concat(_facts.Trainings.SelectMany(static training => training.Data)).ToList();
 
         var embedded = new EmbeddedColumns(_facts.Embedded, context);
         var classes = new HashSet<INamedTypeSymbol>(SymbolEqualityComparer.Default);

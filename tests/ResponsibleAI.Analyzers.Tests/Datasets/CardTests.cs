@@ -43,6 +43,18 @@ public sealed class CardTests
     public async Task A_use_that_the_card_does_not_speak_of_is_not_reported(string what) =>
         Assert.Empty(await Using(Card(what), new Purpose { Id = "loans" }).Findings("RAI2002"));
 
+    [Theory]
+    [InlineData("ml.Data.LoadFromEnumerable(ml.Data.CreateEnumerable<Person>(loaded, false).ToList())")]
+    [InlineData("ml.Data.LoadFromEnumerable(ml.Data.CreateEnumerable<Person>(loaded, false).Select(p => new Member { Age = p.Age, HoursPerWeek = p.HoursPerWeek, Label = p.Income }))")]
+    public async Task The_card_holds_for_rows_that_are_taken_as_objects_and_loaded_again(string again)
+    {
+        var source = "public class Member { public float Age { get; set; } public float HoursPerWeek { get; set; } public bool Label { get; set; } }"
+            + TrainingPrograms.People.Replace("var data =", "var loaded =", StringComparison.Ordinal).Replace("var split", $"var data = {again}; var split", StringComparison.Ordinal);
+        var policy = ShippedPolicy.Snapshot with { Purposes = [new Purpose { Id = "loans" }], Cards = [new DataCard { Id = "people", Files = ["people.csv"], Purposes = [new CardPurpose("churn", null, null)] }] };
+
+        Assert.Contains("Data card 'people' does not allow purpose 'loans'; it allows 'churn'", (await Program.Of(source.Replace("public static class Trainer", "[ProcessingPurpose(\"loans\")] public static class Trainer", StringComparison.Ordinal), policy).Findings("RAI1003")).Select(static finding => finding.GetMessage()));
+    }
+
     [Fact]
     public async Task Columns_that_the_card_lacks_or_removed_are_violations()
     {

@@ -35,6 +35,12 @@ public sealed class LoadSourcesTests
     public async Task A_default_with_a_card_leaves_what_may_replace_it_not_assessed() =>
         Assert.StartsWith("RAI2003: Which dataset is loaded here cannot be seen", Assert.Single(await Said($"var data = ml.Data.LoadFromTextFile<Row>(args.Length > 0 ? args[0] : \"data.csv\"); {Fit}", policy: ShippedPolicy.Snapshot with { Cards = [new DataCard { Id = "data", Files = ["data.csv"] }] })), StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("Load(ml, args.Length > 0 ? \"\" : \"people\")", "static IDataView Load(MLContext ml, string name) { name = name == \"\" ? \"people\" : name; return ml.Data.LoadFromTextFile<Row>(name + \".csv\"); }")]
+    [InlineData("Load(ml, \"people.csv\")", "static IDataView Load(MLContext ml, string name) => ml.Data.LoadFromTextFile<Row>(name.EndsWith(\".csv\") ? name : name + \".csv\");")]
+    public async Task A_name_before_it_is_finished_is_no_dataset_of_its_own(string data, string members) =>
+        Assert.Equal(["RAI2001: Dataset 'people.csv' is loaded with no data card"], await Said($"var data = {data}; {Fit}", members));
+
     [Fact]
     public async Task A_default_folder_that_a_file_name_is_added_to_is_no_dataset_of_its_own() =>
         Assert.Equal(["RAI2001: Dataset 'people.csv' is loaded with no data card"], await Said(
