@@ -35,7 +35,7 @@ internal static class RAI2005DownloadHasSource
     }
 
     /// <param name="downloads">Every way each download may go; of one call, each dataset is told of once.</param>
-    /// <param name="trained">The loads that something trains on. A table is no file that was fetched, though the address of a page may end as it is named.</param>
+    /// <param name="trained">The loads that something trains on.</param>
     /// <param name="context">What rules may ask.</param>
     /// <param name="report">Takes the findings.</param>
     public static void Check(IReadOnlyList<Download> downloads, IReadOnlyList<DatasetLoad> trained, RuleContext context, Action<CodeFinding> report)
@@ -43,7 +43,7 @@ internal static class RAI2005DownloadHasSource
         var said = new HashSet<(SyntaxNode, string)>();
         foreach (var download in downloads)
         {
-            var found = trained.Where(static load => load.Kind != LoadKind.Database).SelectMany(static load => load.Sources, (load, source) => (load, source, name: download.NameIn(source))).FirstOrDefault(static match => match.name is not null);
+            var found = trained.SelectMany(static load => load.Sources, (load, source) => (load, source, name: download.NameIn(load, source))).FirstOrDefault(static match => match.name is not null);
             if (found.name is null || (LoadNames.Of(found.load, found.source) ?? found.name) is var dataset && !said.Add((download.Call.Syntax, dataset)))
                 continue;
             Say(download.Call, download.Container, dataset, download.Url ?? "an address that is not in sight", context.Cards.CardOf(found.load), found.load, report);
