@@ -132,8 +132,23 @@ namespace Microsoft.ML.Transforms.TimeSeries
         public extern void Dispose();
     }
 
+    // As it was called in the previews of 1.x.
+    public abstract class TimeSeriesPredictionFunction<TSrc, TDst>
+        where TSrc : class
+        where TDst : class, new()
+    {
+        public extern void CheckPoint(IHostEnvironment env, string modelPath);
+
+        public extern TDst Predict(TSrc example);
+    }
+
     public static class PredictionFunctionExtensions
     {
+        public static extern TimeSeriesPredictionFunction<TSrc, TDst> CreateTimeSeriesPredictionFunction<TSrc, TDst>(this ITransformer transformer, IHostEnvironment env, bool ignoreMissingColumns = false,
+            SchemaDefinition inputSchemaDefinition = null, SchemaDefinition outputSchemaDefinition = null)
+            where TSrc : class
+            where TDst : class, new();
+
         public static extern TimeSeriesPredictionEngine<TSrc, TDst> CreateTimeSeriesEngine<TSrc, TDst>(this ITransformer transformer, IHostEnvironment env, bool ignoreMissingColumns = false,
             SchemaDefinition inputSchemaDefinition = null, SchemaDefinition outputSchemaDefinition = null)
             where TSrc : class

@@ -12,6 +12,7 @@ public sealed class DeclaredLibraryTests
             [LoadColumn(3)] public string Notes { get; set; } = "";
             [LoadColumn(4)] public float Cost { get; set; }
         }
+        public class Seen { [VectorType(3)] public double[] Values { get; set; } = []; }
 
         """;
 
@@ -52,6 +53,7 @@ public sealed class DeclaredLibraryTests
     private const string AutoML = "using Microsoft.ML.AutoML;";
     private const string Execute = "var result = ml.Auto().CreateRegressionExperiment(60).Execute(data, labelColumnName: \"Cost\"); ";
     private const string Fitted = "var split = ml.Data.TrainTestSplit(data); var model = ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Regression.Trainers.Sdca(\"Cost\")).Fit(split.TrainSet); ";
+    private const string Series = "var model = ml.Transforms.DetectSpikeBySsa(\"Seen\", \"Cost\", 95.0, 8, 25, 6).Fit(data); ";
     private const string Save = "ml.Model.Save(model, data.Schema, \"model.zip\");";
 
     [Theory]
@@ -61,6 +63,8 @@ public sealed class DeclaredLibraryTests
     [InlineData(AutoML, Execute + "var model = result.RunDetails.OrderBy(run => run.RuntimeInSeconds).First().Model; " + Save, "RegressionExperiment is saved")]
     [InlineData(AutoML, "var model = ml.Auto().CreateExperiment().SetPipeline(ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Auto().Regression(labelColumnName: \"Cost\"))).SetDataset(data, 5).Run().Model; " + Save, "Regression is saved")]
     [InlineData("", Fitted + "using var file = System.IO.File.Create(\"model.onnx\"); ml.Model.ConvertToOnnx(model, data, file);", "Sdca is exported")]
+    [InlineData("using Microsoft.ML.Transforms.TimeSeries;", Series + "model.CreateTimeSeriesEngine<Patient, Seen>(ml).CheckPoint(ml, \"model.zip\");", "DetectSpikeBySsa is saved")]
+    [InlineData("using Microsoft.ML.Transforms.TimeSeries;", Series + "var engine = model.CreateTimeSeriesPredictionFunction<Patient, Seen>(ml); engine.CheckPoint(ml, \"model.zip\");", "DetectSpikeBySsa is saved")]
     [InlineData("using Microsoft.ML.Fairlearn;", Fitted + "if (ml.Fairlearn().Metric.Regression(model.Transform(split.TestSet), \"Cost\", \"Score\", \"Sex\").DifferenceBetweenGroups()[\"RMS\"] > 1) return; " + Save, null)]
     public async Task Models_that_they_save_export_or_check_are_followed_to_their_training(string usings, string body, string? said)
     {

@@ -102,7 +102,7 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
     private static ITypeSymbol? ValueTypeOf(ISymbol member) => member switch
     {
         { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } => null,
-        IPropertySymbol { GetMethod: not null, SetMethod: not null, IsIndexer: false } property => property.Type,
+        IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public, IsIndexer: false } property => property.Type,
         IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } field => field.Type,
         _ => null,
     };

@@ -8,7 +8,7 @@ using ResponsibleAI.Analyzers.Resolution;
 namespace ResponsibleAI.Analyzers.PersonalData;
 
 /// <summary>A personal column that is loaded for training reaches a trainer or is read somewhere; else it need not be loaded. One finding per row type.</summary>
-/// <remarks>Silent when any training on the row type is not fully in sight, for columns without a class, for rows made in memory, and for attributes stated to be protected.</remarks>
+/// <remarks>Silent when any training on the row type is not fully in sight, for columns without a class, for rows made in memory, for what a row computes, and for attributes stated to be protected.</remarks>
 internal static class RAI1006LoadedDataIsUsed
 {
     private const int MostNamed = 3;
@@ -37,7 +37,7 @@ internal static class RAI1006LoadedDataIsUsed
                     continue;
                 var idle = new List<(LoadedColumn Column, PersonalColumn Personal)>();
                 foreach (var column in load.Schema.Columns)
-                    if (column is { Member: { } member, Location: not null } && !trained.Contains(member) && !IsForFairness(column, load, context) && context.Personal(column, load) is { } personal)
+                    if (column is { Member: { } member, Location: not null } && member is not IPropertySymbol { SetMethod: null } && !trained.Contains(member) && !IsForFairness(column, load, context) && context.Personal(column, load) is { } personal)
                         idle.Add((column, personal));
                 if (idle.Count == 0)
                     continue;

@@ -17,6 +17,34 @@ public sealed class RAI1001Tests
         """;
 
     [Fact]
+    public async Task What_a_row_computes_or_is_made_with_is_a_column_that_training_reads()
+    {
+        var finding = Assert.Single(await Program.Of("""
+            public class Visit
+            {
+                public Visit(string patientId, float age, bool label) { PatientId = patientId; Age = age; Label = label; }
+                public string PatientId { get; }
+                public float Age { get; }
+                public float IsMinor => Age < 18 ? 1 : 0;
+                public float Hidden { private get; set; }
+                public bool Label { get; }
+            }
+            public static class Trainer
+            {
+                public static void Train(MLContext ml, IEnumerable<string> lines)
+                {
+                    var data = ml.Data.LoadFromEnumerable(lines.Select(line => new Visit(line, line.Length, true)));
+                    ml.Transforms.Concatenate("Features", "Age", "IsMinor").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+                }
+            }
+            """).Findings("RAI1001"));
+
+        Assert.Contains("'Visit.Age' (user.demographic.age_range", finding.GetMessage(), StringComparison.Ordinal);
+        Assert.Contains("'Visit.IsMinor'", finding.GetMessage(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hidden", finding.GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Personal_features_with_no_purpose_are_a_gap_that_names_columns_category_and_trainer()
     {
         var findings = await Program.Of(Adult + """

@@ -24,6 +24,10 @@ public sealed class RAI1006Tests
         Assert.Empty(await Program.Of(TrainingPrograms.People).With("Use.cs", $"public static class Use {{ {code} }}").Findings("RAI1006"));
 
     [Fact]
+    public async Task What_a_row_computes_is_not_loaded() =>
+        Assert.DoesNotContain("Minor", Assert.Single(await Program.Of("public class Patient { public string PatientId { get; set; } = \"\"; public string Surname { get; set; } = \"\"; public float Age { get; set; } public bool IsMinor => Age < 18; public bool Label { get; set; } } public static class Trainer { public static void Train(MLContext ml) => ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Patient>(\"patients.csv\")); }").Findings("RAI1006")).GetMessage(), StringComparison.Ordinal);
+
+    [Fact]
     public async Task Writing_a_sample_is_no_use() =>
         Assert.Single(await Program.Of(TrainingPrograms.People).With("Use.cs", "public static class Use { public static Person Sample => new() { Sex = \"f\", MaritalStatus = \"single\" }; }").Findings("RAI1006"));
 
