@@ -235,6 +235,41 @@ public sealed class CheckTests
         Assert.Contains(said, Assert.Single((await repo.Run("check")).Output.Split('\n'), static line => line.Contains("RAI2001:", StringComparison.Ordinal) || line.Contains("RAI2003:", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("SELECT Age, Sex FROM Census", "lib/Store.cs(6,")]
+    [InlineData("UPDATE Census SET Age = 1", null)]
+    public async Task A_table_that_another_project_reads_is_told_of_there(string sql, string? place)
+    {
+        using var repo = Repo.With(
+            ("rows/Rows.csproj", Programs.Project),
+            ("rows/Person.cs", Programs.Person),
+            ("lib/Library.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\rows\\Rows.csproj\" /></ItemGroup></Project>")),
+            ("lib/Store.cs", $$"""
+                public class Store
+                {
+                    public System.Collections.Generic.List<CensusRow> All(System.Data.Common.DbConnection connection)
+                    {
+                        using var command = connection.CreateCommand();
+                        command.CommandText = "{{sql}}";
+                        var rows = new System.Collections.Generic.List<CensusRow>();
+                        using var reader = command.ExecuteReader();
+                        while (reader.Read())
+                            rows.Add(new CensusRow { Age = reader.GetFloat(0) });
+                        return rows;
+                    }
+                }
+                """),
+            ("app/App.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\lib\\Library.csproj\" /><ProjectReference Include=\"..\\rows\\Rows.csproj\" /></ItemGroup></Project>")),
+            ("app/Program.cs", "using Microsoft.ML; public static class Program { public static void Main() { var ml = new MLContext(); ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression()).Fit(ml.Data.LoadFromEnumerable(new Store().All(null))); } }"));
+
+        var told = (await repo.Run("check")).Output.Split('\n').Where(static line => line.Contains("RAI2001:", StringComparison.Ordinal)).ToList();
+
+        if (place is null)
+            Assert.Empty(told);
+        else
+            Assert.Contains("Table 'Census'", Assert.Single(told, line => line.StartsWith(place, StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_library_that_is_not_carried_is_not_assessed_and_nothing_throws()
     {

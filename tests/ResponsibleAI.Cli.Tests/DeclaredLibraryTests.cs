@@ -317,6 +317,40 @@ public sealed class DeclaredLibraryTests
         Assert.Contains("RAI2001: Table 'Visits' is loaded", (await repo.Run("check")).Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Microsoft.Data.Sqlite", "using var connection = new SqliteConnection(\"Data Source=a\"); using var command = connection.CreateCommand(); command.CommandText = sql; using var reader = await command.ExecuteReaderAsync();")]
+    [InlineData("Microsoft.Data.SqlClient", "using var connection = new SqlConnection(\"a\"); using var command = new SqlCommand(sql, connection); command.Parameters.AddWithValue(\"@a\", 1); using SqlDataReader reader = command.ExecuteReader();")]
+    [InlineData("Npgsql", "await using var connection = new NpgsqlConnection(\"a\"); await using var command = new NpgsqlCommand(sql, connection); await using var reader = await command.ExecuteReaderAsync();")]
+    [InlineData("MySql.Data.MySqlClient", "var connection = new MySqlConnection(\"a\"); connection.Open(); MySqlCommand command = connection.CreateCommand(); command.CommandText = sql; MySqlDataReader reader = command.ExecuteReader();")]
+    public async Task The_text_of_a_command_names_the_table_that_its_reader_reads(string provider, string reads)
+    {
+        foreach (var (sql, names) in new[] { ("SELECT Age, Cost FROM Visits", true), ("EXEC Clean", false) })
+        {
+            using var repo = Repo.With(("src/Trainer.csproj", Project("Microsoft.ML")), ("src/Trainer.cs", $"using {provider}; using System.Collections.Generic; using System.Threading.Tasks; " + Start + $$"""
+                public class Trainer
+                {
+                    private async Task<List<Patient>> Rows(string other)
+                    {
+                        var rows = new List<Patient>();
+                        var sql = "{{sql}}";
+                        {{reads}}
+                        while (reader.Read())
+                            rows.Add(new Patient { Age = reader.GetFloat(0), Cost = reader.GetFloat(1) });
+                        return rows;
+                    }
+
+                    public async Task Train()
+                    {
+                        var ml = new MLContext();
+                        ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.Sdca("Cost")).Fit(ml.Data.LoadFromEnumerable(await Rows("SELECT x FROM Others")));
+                    }
+                }
+                """));
+
+            Assert.Equal(names, (await repo.Run("check")).Output.Contains("RAI2001: Table 'Visits' is loaded", StringComparison.Ordinal));
+        }
+    }
+
     [Fact]
     public async Task Packages_that_are_only_declared_are_named()
     {

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
+using ResponsibleAI.Analyzers.Facts;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Datasets;
@@ -20,9 +21,14 @@ internal sealed record Download(IInvocationOperation Call, ISymbol Container, st
     /// <summary>Whether its name says that rows are in it; a picture, a page or a model has another.</summary>
     public bool IsNamedAsData => Names.Any(static name => s_data.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The name by which a source of a load is what was fetched: the file itself, a file or folder that is named as the archive, a file where the archive is unpacked to. Null when it is something else.</summary>
-    public string? NameIn(ResolvedText source)
+    /// <summary>
+    /// The name by which a source of a load is what was fetched: the file itself, a file or folder that is named as the archive, a file where the archive is unpacked to. Null when it is something else;
+    /// a table always is, though the address of a page may end as it is named.
+    /// </summary>
+    public string? NameIn(DatasetLoad load, ResolvedText source)
     {
+        if (load.Kind == LoadKind.Database)
+            return null;
         var segments = FilePaths.Segments(source.Value ?? source.Suffix);
         if (segments.Length == 0)
             return null;

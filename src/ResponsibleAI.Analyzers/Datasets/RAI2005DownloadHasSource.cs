@@ -43,7 +43,7 @@ internal static class RAI2005DownloadHasSource
         var said = new HashSet<(SyntaxNode, string)>();
         foreach (var download in downloads)
         {
-            var found = trained.SelectMany(static load => load.Sources, (load, source) => (load, source, name: download.NameIn(source))).FirstOrDefault(static match => match.name is not null);
+            var found = trained.SelectMany(static load => load.Sources, (load, source) => (load, source, name: download.NameIn(load, source))).FirstOrDefault(static match => match.name is not null);
             if (found.name is null || (LoadNames.Of(found.load, found.source) ?? found.name) is var dataset && !said.Add((download.Call.Syntax, dataset)))
                 continue;
             Say(download.Call, download.Container, dataset, download.Url ?? "an address that is not in sight", context.Cards.CardOf(found.load), found.load, report);

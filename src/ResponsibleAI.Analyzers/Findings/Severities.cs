@@ -62,14 +62,17 @@ internal sealed class Severities
             title: descriptor.Title,
             description: descriptor.Description,
             helpLink: descriptor.HelpLinkUri,
-            location: IsHere(finding.Location) ? finding.Location : finding.Hops.FirstOrDefault(IsHere),
-            additionalLocations: finding.Hops.Where(IsHere),
+            location: Place(finding.Location),
+            additionalLocations: finding.Hops.Select(Place),
             customTags: tags,
             properties: finding.Properties());
     }
 
-    /// <summary>In an IDE a referenced project is sources too, but a diagnostic may only point into its own compilation.</summary>
-    private bool IsHere(Location location) => location.SourceTree is null || _compilation.ContainsSyntaxTree(location.SourceTree);
+    /// <summary>In an IDE, and in <c>rai</c>, a referenced project is sources too, but a diagnostic may only point into its own compilation: elsewhere it names file and line.</summary>
+    private Location Place(Location location) =>
+        location.SourceTree is null || _compilation.ContainsSyntaxTree(location.SourceTree)
+            ? location
+            : Location.Create(location.SourceTree.FilePath, location.SourceSpan, location.GetLineSpan().Span);
 
     private DiagnosticSeverity ByUser(string id, SyntaxTree? tree, CancellationToken cancellation)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
 using ResponsibleAI.Analyzers.Facts;
@@ -184,6 +185,12 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
                     inputs = new NameList([one], null);
             }
 
+            if (outputs is [var second] && inputs.Names is [var first] && IsInputFirst(first, second, inputArgument))
+            {
+                Put(first, Sources(second), hop);
+                return;
+            }
+
             var from = inputs.Names.SelectMany(name => Sources(name)).ToImmutableArray();
             foreach (var output in outputs)
                 Put(output, from, hop);
@@ -202,6 +209,11 @@ internal sealed class ColumnFlow(ColumnNames names, Definitions definitions, Pip
         foreach (var output in outputs)
             Put(output, Sources(output), hop);
     }
+
+    /// <summary>Before 1.0 the input stood first. Code of that time, or by who still thinks so, reads a column that nothing makes and names one that there is as its output.</summary>
+    private bool IsInputFirst(string input, string output, Expression inputArgument) =>
+        !_sawUnknownStage && load.Schema.Missing is null && !_columns.ContainsKey(input) && !_removed.Contains(input) && _columns.ContainsKey(output)
+        && inputArgument.Operation.Syntax.FirstAncestorOrSelf<ArgumentSyntax>() is { NameColon: null };
 
     /// <summary>The columns that a stage which takes all the others leaves out.</summary>
     private HashSet<string> Excluded(Stage stage, CancellationToken cancellation)

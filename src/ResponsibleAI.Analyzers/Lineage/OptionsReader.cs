@@ -4,7 +4,7 @@ using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Lineage;
 
-/// <summary>Reads one setting of an options object, from its initializer or from assignments to the variable that holds it.</summary>
+/// <summary>Reads one setting of an options object, from its initializer or from assignments to the variable, field or property that holds it.</summary>
 internal static class OptionsReader
 {
     private const int DeepestHolder = 8;
@@ -21,6 +21,9 @@ internal static class OptionsReader
 
             if (options.Operation is ILocalReferenceOperation local && Assigned(local, setting) is { } assigned)
                 return options.With(assigned).Unwrapped;
+            if (options.Operation is IFieldReferenceOperation or IPropertyReferenceOperation
+                && definitions.Code.Settings(((IMemberReferenceOperation)options.Operation).Member, setting, cancellation).LastOrDefault() is { } kept)
+                return new Expression(Expression.Unwrap(kept), null);
             if (definitions.Of(options, cancellation) is not { Values: [var first, ..] })
                 return null;
             options = first;

@@ -127,6 +127,9 @@ internal sealed class CodeReader
     /// <summary>Calls and assignments that put something into what a field or property holds, in the files of its type. <see cref="Contents"/> says which these are.</summary>
     public IEnumerable<IOperation> Puts(ISymbol member, CancellationToken cancellation) => _writes.Into(member, cancellation);
 
+    /// <summary>Values assigned to a member, by its name, of what a field or property holds, in the files of its type.</summary>
+    public IEnumerable<IOperation> Settings(ISymbol holder, string setting, CancellationToken cancellation) => _writes.Settings(holder, setting, cancellation);
+
     /// <summary>Where methods of this compilation are given a field or property, in the files of its type.</summary>
     public IEnumerable<IArgumentOperation> Passed(ISymbol member, CancellationToken cancellation) => _writes.Passed(member, cancellation);
 

@@ -60,6 +60,16 @@ internal sealed class MemberWrites(CodeReader code)
                     yield return put;
     }
 
+    /// <summary>Values assigned to a member, by its name, of what a field or property holds, in the files of its type.</summary>
+    public IEnumerable<IOperation> Settings(ISymbol holder, string setting, CancellationToken cancellation)
+    {
+        holder = holder.OriginalDefinition;
+        foreach (var tree in Containers.FilesOf(holder))
+            foreach (var operation in AssignmentsIn(tree, setting, cancellation))
+                if (operation is ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Instance: IMemberReferenceOperation whole } } assignment && Refers(whole, holder))
+                    yield return assignment.Value;
+    }
+
     /// <summary>Where a method of this compilation is given what a field or property holds, in the files of its type.</summary>
     public IEnumerable<IArgumentOperation> Passed(ISymbol member, CancellationToken cancellation)
     {

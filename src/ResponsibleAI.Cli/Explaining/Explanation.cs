@@ -129,7 +129,7 @@ internal sealed class Explanation
                 : "no data card");
         }
 
-        foreach (var url in _project.Facts.Downloads.Where(download => load.Sources.Any(source => download.NameIn(source) is not null)).Select(static download => download.Url ?? "an address that is not in sight").Distinct())
+        foreach (var url in _project.Facts.Downloads.Where(download => load.Sources.Any(source => download.NameIn(load, source) is not null)).Select(static download => download.Url ?? "an address that is not in sight").Distinct())
             Line(1, $"the program fetches it from {url}");
         if (load.SelectedColumns is { } selected)
             Line(1, $"the query selects {string.Join(", ", selected)}");

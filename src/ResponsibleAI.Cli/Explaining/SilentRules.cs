@@ -78,7 +78,7 @@ internal sealed class SilentRules(AnalyzedProject project)
                 : load.Schema.Columns.Count == 0 && load.SelectedColumns is null ? "the columns are not in sight"
                 : $"data card '{card.Id}' has every column that is loaded"),
             (RuleCatalog.DownloadHasSource, () =>
-                project.Facts.Downloads.Any(download => load.Sources.Any(source => download.NameIn(source) is not null))
+                project.Facts.Downloads.Any(download => load.Sources.Any(source => download.NameIn(load, source) is not null))
                     ? card is { SourceStated: true } ? $"the program fetches it, and data card '{card.Id}' names a source" : trainings.Count == 0 ? "the program fetches it, and nothing in sight trains on it" : null
                     : "the program is not seen to download it"),
             (RuleCatalog.LoadedDataIsUsed, () => Unused(load, trainings, context)),
@@ -179,7 +179,7 @@ internal sealed class SilentRules(AnalyzedProject project)
     public IEnumerable<string> At(IReadOnlyList<Download> downloads, RuleContext context) => About(Analyzers.Findings.Places.Of(downloads[0].Call), context,
     [
         (RuleCatalog.DownloadHasSource, () =>
-            project.Facts.Loads.Any(load => load.Sources.Any(source => downloads.Any(download => download.NameIn(source) is not null)))
+            project.Facts.Loads.Any(load => load.Sources.Any(source => downloads.Any(download => download.NameIn(load, source) is not null)))
                 ? "a load reads what is fetched, and its data card names a source or nothing trains on it"
                 : "no load is seen to read what is fetched"),
     ]);

@@ -42,7 +42,7 @@ internal sealed class LoadMap(ObservedFacts facts, RuleContext context, Places p
                 : entry;
     }
 
-    private bool IsOfData(Download download) => download.IsNamedAsData || facts.Loads.Any(load => load.Sources.Any(source => download.NameIn(source) is not null));
+    private bool IsOfData(Download download) => download.IsNamedAsData || facts.Loads.Any(load => load.Sources.Any(source => download.NameIn(load, source) is not null));
 
     private MappedLoad Fetched(Download download) => new(
         places.Of(download.Call),
@@ -79,6 +79,6 @@ internal sealed class LoadMap(ObservedFacts facts, RuleContext context, Places p
             context.Cards.Match(load, source).Card?.Id,
             load.Schema.RowType?.Name,
             load.SelectedColumns,
-            facts.Downloads.FirstOrDefault(download => download.NameIn(source) is not null)?.Url ?? RAI2005DownloadHasSource.SourceOf(load.Call));
+            facts.Downloads.FirstOrDefault(download => download.NameIn(load, source) is not null)?.Url ?? RAI2005DownloadHasSource.SourceOf(load.Call));
     }
 }

@@ -47,6 +47,20 @@ public sealed class RAI2005Tests
     [InlineData("await System.Threading.Tasks.Task.Yield();")]
     public async Task Downloads_that_are_not_trained_on_are_not_reported(string download) => Assert.Empty(await Downloading(download).Findings("RAI2005"));
 
+    [Theory]
+    [InlineData("ml.Data.LoadFromEnumerable(new Shop().Visits.ToList())", false)]
+    [InlineData("ml.Data.LoadFromTextFile<Person>(\"data/visits\")", true)]
+    public async Task A_table_is_not_what_an_address_of_its_name_gives(string data, bool isDownloaded) =>
+        Assert.Equal(isDownloaded ? 1 : 0, (await Program.Of(TrainingPrograms.Person + $$"""
+            public class DbSet<T> : List<T> { }
+            public class Shop { public DbSet<Person> Visits { get; set; } = new(); }
+            public static class Trainer
+            {
+                public static void Train(MLContext ml) => ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit({{data}});
+                public static async System.Threading.Tasks.Task Get(System.Net.Http.HttpClient http) => await http.GetAsync("/api/visits?page=1");
+            }
+            """).Findings("RAI2005")).Count);
+
     private static Program Torch(string call, string attribute = "") => Program.Of(TrainingPrograms.People).With("Torch.cs", $$"""
         namespace TorchSharp
         {

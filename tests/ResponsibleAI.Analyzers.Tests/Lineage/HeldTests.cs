@@ -54,6 +54,27 @@ public sealed class HeldTests
             ml.Model.Save(models["other"], data.Schema, "m.zip");
             """));
 
+    [Theory]
+    [InlineData("FastTreeBinaryTrainer.Options options;", "options.FeatureColumnName = \"People\";", true)]
+    [InlineData("FastTreeBinaryTrainer.Options options { get; set; }", "options.FeatureColumnName = \"People\";", true)]
+    [InlineData("FastTreeBinaryTrainer.Options options;", "options.FeatureColumnName = \"Things\";", false)]
+    [InlineData("FastTreeBinaryTrainer.Options options, others = new FastTreeBinaryTrainer.Options();", "options.FeatureColumnName = \"Things\"; others.FeatureColumnName = \"People\";", false)]
+    public async Task Options_that_are_held_and_set_by_statements_are_followed(string members, string settings, bool isPersonal) =>
+        Assert.Equal(isPersonal, (await Program.Of("using Microsoft.ML.Trainers.FastTree;\n" + $$"""
+            public class Row { [LoadColumn(0)] public float Age { get; set; } [LoadColumn(1)] public string Gender { get; set; } [LoadColumn(2)] public float Width { get; set; } [LoadColumn(3), ColumnName("Label")] public bool Flag { get; set; } }
+            public class Form
+            {
+                MLContext ml = new MLContext();
+                {{members}}
+                public void Configure() { options = new FastTreeBinaryTrainer.Options(); {{settings}} }
+                public void Train()
+                {
+                    var pipeline = ml.Transforms.Concatenate("People", "Age").Append(ml.Transforms.Concatenate("Things", "Width")).Append(ml.BinaryClassification.Trainers.FastTree(options));
+                    pipeline.Fit(ml.Data.LoadFromTextFile<Row>("rows.csv"));
+                }
+            }
+            """).Findings("RAI1001")).Any(static finding => finding.GetMessage().Contains("'Row.Age'", StringComparison.Ordinal)));
+
     private const string Helper = """
         public static class Helper
         {

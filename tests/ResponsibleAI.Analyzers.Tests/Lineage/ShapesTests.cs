@@ -25,6 +25,14 @@ public sealed class ShapesTests
     public async Task Dropped_columns_do_not_reach() =>
         Assert.Equal("HoursPerWeek Income", await ColumnsOf("ml.Transforms.DropColumns(\"Age\").Append(ml.Transforms.Concatenate(\"Features\", \"HoursPerWeek\")).Append(ml.BinaryClassification.Trainers.FastTree())"));
 
+    [Theory]
+    [InlineData("ml.Transforms.Categorical.OneHotEncoding(\"Sex\", \"Encoded\").Append(ml.Transforms.Concatenate(\"Features\", \"Encoded\"))", "Income Sex")]
+    [InlineData("ml.Transforms.Text.FeaturizeText(\"MaritalStatus\", \"Features\")", "Income MaritalStatus")]
+    [InlineData("ml.Transforms.Categorical.OneHotEncoding(\"Sex\", \"MaritalStatus\").Append(ml.Transforms.Concatenate(\"Features\", \"Sex\"))", "Income MaritalStatus")]
+    [InlineData("ml.Transforms.Categorical.OneHotEncoding(outputColumnName: \"Sex\", inputColumnName: \"Encoded\").Append(ml.Transforms.Concatenate(\"Features\", \"Sex\"))", "Income")]
+    public async Task An_input_may_stand_first_as_it_did_before_1_0(string pipeline, string columns) =>
+        Assert.Equal(columns, await ColumnsOf($"{pipeline}.Append(ml.BinaryClassification.Trainers.FastTree())"));
+
     [Fact]
     public async Task Pairs_of_columns_are_followed() =>
         Assert.Equal("Income MaritalStatus Sex", await ColumnsOf("""

@@ -73,6 +73,18 @@ public class RowSubjectTests
     public void What_columns_say_together(string columns, bool? expected) => Assert.Equal(expected, Rows.Class("ModelInput", columns).AboutPeople);
 
     [Theory]
+    [InlineData("MarathonRunner", "float Pace, float Finish", true)]
+    [InlineData("ModelRunner", "float Pace, float Finish", null)]
+    [InlineData("BuddyRating", "float RaterId, float BeingRatedId, float Label", true)]
+    [InlineData("BuddyRating", "float RateId, float BeingRatedId, float Label", null)]
+    public void Who_runs_is_a_person_and_what_runs_a_model_is_none(string type, string columns, bool? expected) => Assert.Equal(expected, Rows.Class(type, columns).AboutPeople);
+
+    [Theory]
+    [InlineData("float Age, string Prescription", true)]
+    [InlineData("float QuarterSinceLaunch, float TotalGenericPrescriptions, float TotalClassPrescriptions", null)]
+    public void Totals_of_prescriptions_are_nobodys(string columns, bool? expected) => Assert.Equal(expected, Rows.Class("LaunchData", columns).AboutPeople);
+
+    [Theory]
     [InlineData("float LeftEye, float RightEye, float LeftLip, float RightLip, string Label", true)]
     [InlineData("float LeftMotor, float RightMotor, string Label", false)]
     [InlineData("float LeftValue, float RightValue, string Label", null)]
