@@ -228,7 +228,7 @@ public sealed class CheckTests
             ("contracts/Contracts.csproj", Programs.Project),
             ("contracts/Contracts.cs", "public interface ITrainer { void Train(string path); } public interface IOther { void Train(string path); }"),
             ("lib/Library.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\contracts\\Contracts.csproj\" /></ItemGroup></Project>")),
-            ("lib/Trainer.cs", Programs.Person + ByInterface.Substring(ByInterface.IndexOf("public class", StringComparison.Ordinal))),
+            ("lib/Trainer.cs", Programs.Person + ByInterface.Replace("public interface ITrainer { void Train(string path); }", "", StringComparison.Ordinal)),
             ("app/App.csproj", Programs.Project.Replace("</Project>", "<ItemGroup><ProjectReference Include=\"..\\lib\\Library.csproj\" /><ProjectReference Include=\"..\\contracts\\Contracts.csproj\" /></ItemGroup></Project>")),
             ("app/Program.cs", $"public static class Program {{ public static void Main() {{ {body} }} }}"));
 
