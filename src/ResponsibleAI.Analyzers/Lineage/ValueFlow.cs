@@ -174,10 +174,10 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
                 Add(value.With(instance));
                 break;
             case IMemberReferenceOperation { Instance: { } instance } member when IsRowMember(member.Member, instance):
-                AddRead(member, value.With(instance));
+                AddRead(member, value.With(instance), member);
                 break;
             case IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Type: { IsValueType: true } or { SpecialType: SpecialType.System_String } } own when Owner(value, own.Member) is { } owner && IsRowMember(own.Member, owner.Operation):
-                AddRead(own, owner);
+                AddRead(own, owner, value.Frame!.Call);
                 break;
             case IParameterReferenceOperation { Parameter.ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.AnonymousFunction } lambda } parameter:
                 if (CallWith(lambda, parameter) is { } around)
@@ -198,10 +198,10 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
         }
     }
 
-    private void AddRead(IMemberReferenceOperation member, Expression row)
+    private void AddRead(IMemberReferenceOperation member, Expression row, IOperation at)
     {
         if (!_rows.Exists(known => SymbolEqualityComparer.Default.Equals(known.Member, member.Member)))
-            _rows.Add(new RowRead((INamedTypeSymbol)row.Operation.Type!, member.Member, member));
+            _rows.Add(new RowRead((INamedTypeSymbol)row.Operation.Type!, member.Member, at));
         Add(row);
     }
 
@@ -446,5 +446,5 @@ internal sealed class ValueFlow(ApiCatalog catalog, Definitions definitions, Can
 /// <summary>A member of a row that is read.</summary>
 /// <param name="RowType">The type of the row.</param>
 /// <param name="Member">The property or field.</param>
-/// <param name="At">Where it is read.</param>
+/// <param name="At">Where it is read; of what a member of the row computes, where that member is read.</param>
 internal sealed record RowRead(INamedTypeSymbol RowType, ISymbol Member, IOperation At);

@@ -14,7 +14,7 @@ public sealed class CopiedRowsTests
             public DbSet<Posting> Postings { get; set; } = new();
             public DbSet<Item> Items { get; set; } = new();
         }
-        public class Member { public int Id { get; set; } public string FullName { get; set; } = ""; public decimal Salary { get; set; } public int Code { get; set; } public bool Resigned { get; set; } }
+        public class Member { public int Id { get; set; } public string FullName { get; set; } = ""; public decimal Salary { get; set; } public int Code { get; set; } public bool Resigned { get; set; } public decimal Yearly => Salary * 12; }
         public class Posting { public int Id { get; set; } public string UserId { get; set; } = ""; public decimal Sum { get; set; } public DateTime Date { get; set; } }
         public class Item { public int Id { get; set; } public string ProductName { get; set; } = ""; public decimal Price { get; set; } public int Stock { get; set; } public bool Sold { get; set; } }
         public class Row { public float F1 { get; set; } public float F2 { get; set; } public bool Label { get; set; } }
@@ -43,6 +43,7 @@ public sealed class CopiedRowsTests
     [InlineData("var rows = _db.Staff.Select(ToRow).ToList();", "private static Row ToRow(Member m) => new() { F1 = Convert.ToSingle(m.Salary), F2 = m.Code, Label = m.Resigned };")]
     [InlineData("var rows = _db.Staff.Select(_mapper.ToRow).ToList();", "private readonly IMapper _mapper = new Mapper(); public interface IMapper { Row ToRow(Member m); } public class Mapper : IMapper { public Row ToRow(Member m) { var row = new Row(); row.F1 = (float)m.Salary; row.F2 = m.Code; row.Label = m.Resigned; return row; } }")]
     [InlineData("var rows = _db.Staff.ToList().ConvertAll(ToRow);", "private static Row ToRow(Member m) => new() { F1 = Convert.ToSingle(m.Salary), F2 = m.Code, Label = m.Resigned };")]
+    [InlineData("var rows = _db.Staff.Select(m => new Row { F1 = (float)m.Yearly, F2 = m.Code, Label = m.Resigned }).ToList();")]
     [InlineData("var rows = from m in _db.Staff where m.Code > 1 select new Row { F1 = m.Salary > 3000 ? 1 : 0, F2 = m.Code, Label = m.Resigned };")]
     [InlineData("var rows = System.Text.Json.JsonSerializer.Deserialize<List<Member>>(File.ReadAllText(\"a.json\"))!.Select(m => new Row { F1 = (float)m.Salary, F2 = m.Code, Label = m.Resigned });")]
     public async Task What_is_copied_of_a_person_stays_personal(string rows, string members = "") =>
@@ -63,6 +64,7 @@ public sealed class CopiedRowsTests
     [InlineData("var rows = _db.Postings.AsQueryable().Where(p => p.UserId != null).GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
     [InlineData("var rows = _db.Postings.Where(p => p.UserId == null || p.UserId == p.UserId.Trim()).GroupBy(p => p.Date.Month).Select(g => new Row { F1 = (float)g.Sum(p => p.Sum), F2 = g.Key }).ToList();")]
     [InlineData("var rows = _db.Items.Where(i => i.ProductName == userId).Select(i => new Row { F1 = (float)i.Price, F2 = i.Stock, Label = i.Sold }).ToList();")]
+    [InlineData("var rows = _db.Items.Select(i => new Row { F1 = (float)_db.Staff.Select(m => m.Yearly).Average(), F2 = i.Stock, Label = i.Sold }).ToList();")]
     [InlineData("var rows = new List<Row> { new() { F1 = _db.Staff.Count, F2 = (float)_db.Staff.Average(m => m.Salary) } };")]
     public async Task Rows_about_things_and_sums_over_many_people_are_about_nobody(string rows, string members = "") =>
         Assert.Empty(await Of(rows, members).Findings("RAI1001"));
