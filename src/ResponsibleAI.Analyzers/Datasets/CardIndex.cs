@@ -38,14 +38,14 @@ internal sealed class CardIndex
         return source is { } text ? ByPath(text) : CardMatch.None;
     }
 
-    /// <summary>The first card of any source, or of what rows in memory were taken from; null when there is none.</summary>
+    /// <summary>The first card of any source, or of what rows in memory were taken from one by one; null when there is none, and for sums over several rows.</summary>
     public DataCard? CardOf(DatasetLoad load) =>
         _byId.Count == 0 ? null : _byLoad.TryGetValue(load, out var known) ? known : _byLoad.GetOrAdd(load, Find(load));
 
     private DataCard? Find(DatasetLoad load)
     {
         if (load.Sources.Count == 0)
-            return Match(load, null).Card ?? load.TakenFrom.Select(CardOf).FirstOrDefault(static card => card is not null);
+            return Match(load, null).Card ?? (load.Copies.GroupedBy is null ? load.TakenFrom.Select(CardOf).FirstOrDefault(static card => card is not null) : null);
         foreach (var source in load.Sources)
             if (Match(load, source).Card is { } card)
                 return card;

@@ -38,7 +38,7 @@ internal sealed class OwnLearners(ApiCatalog catalog, CodeReader code)
 
     private static readonly HashSet<string> s_words = new(StringComparer.Ordinal)
     {
-        "adaline", "bayes", "bayesian", "boosting", "classifier", "cnn", "knn", "kmeans", "lstm", "mlp", "neural", "perceptron", "regression", "regressor", "rnn", "svm",
+        "adaline", "bayes", "bayesian", "boosting", "classifier", "cnn", "knn", "kmeans", "lstm", "mlp", "neural", "perceptron", "recommender", "regression", "regressor", "rnn", "svm",
     };
 
     /// <summary>Words that many things go by; together with numbers that are trained on they tell enough.</summary>
