@@ -76,7 +76,7 @@ internal sealed class LoadOrigins(ApiCatalog catalog, Definitions definitions, T
     }
 
     /// <summary>An empty name, or a bare ".csv", is a variable's first value; the file comes later. A name that got its extension twice is the one that had it.</summary>
-    private static List<ResolvedText> WithoutUnfinished(List<ResolvedText> sources)
+    public static List<ResolvedText> WithoutUnfinished(List<ResolvedText> sources)
     {
         var finished = sources.FindAll(source => source.Value is not { } path
             || (FilePaths.Stem(path).Length > 0 && !(FilePaths.Extension(path) is { Length: > 0 } twice && sources.Exists(other => other.Value is { } once && FilePaths.Extension(once) == twice && path == once + twice))));

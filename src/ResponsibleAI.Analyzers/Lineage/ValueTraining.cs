@@ -177,12 +177,8 @@ internal sealed class ValueTraining(ApiCatalog catalog, Definitions definitions,
                     places[place].Files.Add(source);
         }
 
-        // An empty name is a variable's first value; the file comes later.
-        foreach (var place in places)
-            if (place.Files.Exists(static file => file.Value?.Length != 0))
-                place.Files.RemoveAll(static file => file.Value?.Length == 0);
-        places.RemoveAll(static place => place.Files.Count == 0);
-        return places.FindAll(static place => !place.Files.TrueForAll(IsOfWords)) is { Count: > 0 } others ? others : places;
+        var read = places.Where(static place => place.Files.Count > 0).Select(static place => (place.At, Files: LoadOrigins.WithoutUnfinished(place.Files))).ToList();
+        return read.FindAll(static place => !place.Files.TrueForAll(IsOfWords)) is { Count: > 0 } others ? others : read;
     }
 
     private static bool IsOfWords(ResolvedText file) => file.FileName is { } name && IdentifierWords.Split(name).Any(static word => word is "stopword" or "stopwords" or "vocab" or "vocabulary");
