@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Apis;
@@ -17,6 +18,11 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
 {
     private const int MostValues = 1000;
 
+    /// <summary>A model may score what another is trained on, and that what a third is: how many stand behind each other.</summary>
+    private const int DeepestModel = 8;
+
+    private int _depth;
+    private StrongBox<int> _left = new(MostValues);
     private readonly Queue<Expression> _next = new();
     private readonly HashSet<Expression> _seen = [];
     private readonly List<Expression> _trainings = [];
@@ -41,10 +47,10 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
     public ModelTrail From(Expression value)
     {
         Add(value);
-        for (var steps = 0; _next.Count > 0; steps++)
+        while (_next.Count > 0)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (steps >= MostValues)
+            if (_left.Value-- <= 0)
             {
                 Missing ??= Trace.CutShort;
                 break;
@@ -112,7 +118,13 @@ internal sealed class ModelTrail(ApiCatalog catalog, Definitions definitions, Fu
                 return;
             case ApiRole.Composition when Argument("model") is { } model:
                 // Scored by that model; where that is only a transform, what it was given may be scored already.
-                var inner = new ModelTrail(catalog, definitions, trains, cancellation).From(value.With(model));
+                if (_depth == DeepestModel)
+                {
+                    Missing ??= Trace.CutShort;
+                    return;
+                }
+
+                var inner = new ModelTrail(catalog, definitions, trains, cancellation) { _depth = _depth + 1, _left = _left }.From(value.With(model));
                 foreach (var training in inner.Trainings)
                     Found(training);
                 _files.AddRange(inner.Files);

@@ -9,6 +9,26 @@ public sealed class RAI3001Tests
     private const string Save = "ml.Model.Save(model, data.Schema, \"model.zip\");";
     private const string Gate = ".Check(new FairnessThresholds { MinImpactRatio = 0.8 }).ThrowIfFailed();";
 
+    /// <summary>Ways from a model to itself that a walk must not take without end.</summary>
+    [Theory]
+    [InlineData("while (data.GetRowCount() > 0) model = (ITransformer)(object)Tuple.Create(model.Transform(data)).Item1;")]
+    [InlineData("while (data.GetRowCount() > 0) { data = model.Transform(data); model = (ITransformer)(object)Tuple.Create(data, model).Item2; }")]
+    [InlineData("ITransformer Again(ITransformer before, int times) => times == 0 ? before : Again((ITransformer)(object)Tuple.Create(before.Transform(data)).Item1, times - 1); model = Again(model, 9);")]
+    public async Task A_model_that_is_made_of_what_it_scores_ends_the_walk(string circle) => Assert.Single(await Program.Of(TrainingPrograms.Person + $$"""
+        public static class Trainer
+        {
+            public static void Train(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Person>("people.csv");
+                ITransformer model = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+                {{circle}}
+                ml.BinaryClassification.Evaluate(model.Transform(data));
+                ml.Model.Save(model, data.Schema, "people.zip");
+                ml.Model.CreatePredictionEngine<Person, Person>(ml.Model.Load("people.zip", out _));
+            }
+        }
+        """).Findings("RAI3001"));
+
     [Fact]
     public async Task A_model_about_people_that_is_saved_unchecked_is_a_gap()
     {
