@@ -82,7 +82,7 @@ internal static class FilePaths
         }
 
         var (stem, extension) = (Stem(name), Extension(name));
-        if (stem.Length > 3 && stem[stem.Length - 3] is '_' or '-' or '.' && stem.Substring(stem.Length - 2).ToUpperInvariant() is "TR" or "TE" )
+        if (stem.Length > 3 && stem[stem.Length - 3] is '_' or '-' or '.' && stem.Substring(stem.Length - 2).ToUpperInvariant() is "TR" or "TE")
             name = $"{name.Substring(0, name.Length - extension.Length - 2)}#{extension}";
         return name.ToUpperInvariant();
     }

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using ResponsibleAI.Analyzers.Facts;
+using ResponsibleAI.Analyzers.PersonalData;
 using ResponsibleAI.Analyzers.Resolution;
 
 namespace ResponsibleAI.Analyzers.Lineage;
@@ -25,7 +26,7 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
         {
             foreach (var member in declaring.GetMembers())
             {
-                if (ValueTypeOf(member) is not { } valueType || !seen.Add(member.Name) || HasAttribute(member, "NoColumnAttribute"))
+                if (RowMembers.ValueType(member) is not { } valueType || !seen.Add(member.Name) || HasAttribute(member, "NoColumnAttribute"))
                     continue;
                 mapped |= IsMapped(member);
                 columns.Add(new LoadedColumn(ColumnName(member), member, valueType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat), member.Locations.FirstOrDefault(static location => location.IsInSource)));
@@ -98,14 +99,6 @@ internal sealed class RowSchemas(TextResolver texts, Lists lists)
 
     private static string? DataKind(IObjectCreationOperation creation) =>
         Named(creation, "dataKind", "DataKind") is { } kind && Expression.Unwrap(kind) is IFieldReferenceOperation field ? field.Field.Name : null;
-
-    private static ITypeSymbol? ValueTypeOf(ISymbol member) => member switch
-    {
-        { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } => null,
-        IPropertySymbol { GetMethod.DeclaredAccessibility: Accessibility.Public, IsIndexer: false } property => property.Type,
-        IFieldSymbol { IsConst: false, IsImplicitlyDeclared: false } field => field.Type,
-        _ => null,
-    };
 
     private static string ColumnName(ISymbol member)
     {

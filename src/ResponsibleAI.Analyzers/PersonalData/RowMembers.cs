@@ -21,14 +21,15 @@ internal sealed class RowMembers(TypeNames types)
         var members = new List<RowMember>();
         foreach (var symbol in chain.SelectMany(type => type.GetMembers()))
         {
-            if (Value(symbol) is not { } value) continue;
+            if (ValueType(symbol) is not { } value) continue;
             members.RemoveAll(earlier => earlier.Symbol.Name == symbol.Name);
             if (!IsMarked(symbol, _noColumn)) members.Add(new RowMember(symbol, value, NameOf(symbol)));
         }
         return members;
     }
 
-    private static ITypeSymbol? Value(ISymbol symbol) => symbol switch
+    /// <summary>The type of the values that ML.NET reads from the member; null when it reads none. A setter is not asked for.</summary>
+    public static ITypeSymbol? ValueType(ISymbol symbol) => symbol switch
     {
         { IsStatic: true } or { DeclaredAccessibility: not Accessibility.Public } => null,
         IPropertySymbol { IsIndexer: false, GetMethod.DeclaredAccessibility: Accessibility.Public } property => property.Type,

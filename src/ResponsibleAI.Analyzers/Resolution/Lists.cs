@@ -142,6 +142,12 @@ internal sealed class Lists(Definitions definitions)
     {
         foreach (var put in puts)
         {
+            if (Contents.IsCopy(put.TargetMethod.Name))
+            {
+                missing ??= "elements are copied into the list";
+                continue;
+            }
+
             if (put.Arguments is not [var argument])
                 continue;
             var value = new Expression(Expression.Unwrap(argument.Value), frame);

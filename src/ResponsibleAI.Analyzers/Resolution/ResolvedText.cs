@@ -70,6 +70,9 @@ internal sealed class ResolvedText : IEquatable<ResolvedText>
     public ResolvedText MapEnd(Func<string, string> change, string whenNot) =>
         Pieces.Length == 1 || FileName is null ? Map(change, whenNot) : new ResolvedText([.. Pieces.Take(Pieces.Length - 1), change(Suffix)], Reason, UnderBaseDirectory);
 
+    /// <summary>Applies a change to each part of the text that is in sight.</summary>
+    public ResolvedText MapParts(Func<string, string> change) => new([.. Pieces.Select(change)], Reason, UnderBaseDirectory);
+
     /// <summary>The last path segment when it is in sight, else null.</summary>
     public string? FileName
     {

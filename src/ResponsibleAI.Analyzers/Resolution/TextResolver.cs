@@ -236,7 +236,7 @@ internal sealed class TextResolver(Definitions definitions)
                 case "ToString" or "Clone": return Of(instance);
                 case "Trim" or "TrimEnd" or "TrimStart" when call.Arguments.Length == 0: return Map(instance, static text => text.Map(static value => value.Trim(), "a trimmed text"));
                 case "Replace" when Argument(0) is { Length: > 0 } old && Argument(1) is { } replacement:
-                    return Map(instance, text => text.MapEnd(value => value.Replace(old, replacement), "a changed text"));
+                    return Map(instance, text => text.MapParts(value => value.Replace(old, replacement)));
                 case "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant":
                     return Of(instance);
                 case "Split" or "Substring" or "Remove" or "Replace":

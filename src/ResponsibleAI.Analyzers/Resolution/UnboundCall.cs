@@ -69,7 +69,7 @@ internal sealed record UnboundCall(string Name, IOperation? Receiver, IReadOnlyL
                 return member;
             }
 
-        // A loss of TorchSharp before 0.96 was computed by a function that today is a module.
+        // In older versions of TorchSharp a function computed the loss that today is a module.
         if (call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: GradientOfLoss, Expression: var loss }, ArgumentList.Arguments.Count: 0 } && model.GetTypeInfo(loss, cancellation).Type is null or { TypeKind: TypeKind.Error })
             meant = model.Compilation.GetTypeByMetadataName("TorchSharp.torch+Tensor")?.GetMembers(GradientOfLoss).OfType<IMethodSymbol>().FirstOrDefault();
         return meant is null ? null : catalog.Member(meant);

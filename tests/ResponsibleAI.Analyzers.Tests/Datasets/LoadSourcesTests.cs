@@ -219,12 +219,15 @@ public sealed class LoadSourcesTests
     [InlineData("MSLRWeb10KTrain720k.tsv", "MSLRWeb10KValidate240k.tsv")]
     [InlineData("pump_tr.csv", "pump_te.csv")]
     [InlineData("pump-train.csv", "pump-val.csv")]
+    [InlineData("train.txt", "dev.txt")]
     public async Task A_test_file_beside_its_training_file_is_the_same_dataset(string train, string test) =>
         Assert.Equal([$"RAI2001: Dataset '{train}' is loaded with no data card"], await Said($"var data = ml.Data.LoadFromTextFile<Row>(\"{train}\"); var other = ml.Data.LoadFromTextFile<Row>(\"{test}\"); {Fit} ml.Regression.Evaluate(model.Transform(other));"));
 
-    [Fact]
-    public async Task Numbered_files_of_two_loads_are_two_datasets() =>
-        Assert.Equal(2, (await Said($"var data = ml.Data.LoadFromTextFile<Row>(\"01.csv\"); var other = ml.Data.LoadFromTextFile<Row>(\"02.csv\"); {Fit} ml.Regression.CrossValidate(other, ml.Transforms.Concatenate(\"Features\", \"X\").Append(ml.Regression.Trainers.FastTree()));")).Length);
+    [Theory]
+    [InlineData("01.csv", "02.csv")]
+    [InlineData("train.txt", "devices.txt")]
+    public async Task Files_of_other_names_that_two_loads_name_are_two_datasets(string one, string second) =>
+        Assert.Equal(2, (await Said($"var data = ml.Data.LoadFromTextFile<Row>(\"{one}\"); var other = ml.Data.LoadFromTextFile<Row>(\"{second}\"); {Fit} ml.Regression.CrossValidate(other, ml.Transforms.Concatenate(\"Features\", \"X\").Append(ml.Regression.Trainers.FastTree()));")).Length);
 
     [Fact]
     public async Task Rows_that_a_model_only_scores_need_no_card() =>

@@ -71,6 +71,12 @@ public sealed class ComputedColumnsTests
         Assert.Contains("the columns are chosen by a condition", finding.Properties["notSeen"], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("numbers.CopyTo(columns, 0);")]
+    [InlineData("Array.Copy(numbers, columns, 1);")]
+    public async Task Names_that_are_copied_over_others_leave_the_list_open_and_that_is_said(string copy) =>
+        Assert.Contains("elements are copied into the list", Assert.Single(await Findings($"var numbers = new[] {{ \"HoursPerWeek\" }}; var columns = new[] {{ \"Age\", \"Sex\" }}; {copy}")).Properties["notSeen"], StringComparison.Ordinal);
+
     [Fact]
     public async Task Pairs_of_columns_made_of_names_keep_their_inputs()
     {
